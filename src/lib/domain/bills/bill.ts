@@ -1,0 +1,19 @@
+import type { Decimal } from '../units/decimal';
+import type { EpochDay } from '../time/day';
+
+/** One bill (検針票・請求書) of one metering point as the file prints it. Period [start, end). */
+export interface Bill {
+	start: EpochDay;
+	end: EpochDay;
+	quantity: Decimal;
+	/** What was invoiced, tax and levies included; null where the file has no yen. */
+	costYen: number | null;
+	/** Consumption tax contained in `costYen`. */
+	taxYen: number | null;
+	peakKw: Decimal | null;
+	contractKw: Decimal | null;
+	/** Percent, 85–100 as printed. */
+	powerFactorPercent: number | null;
+	/** `estimated` when the supplier says that the reading was estimated (推定). */
+	reading: 'actual' | 'estimated';
+}

@@ -1,0 +1,47 @@
+import type { Month } from '../time/day';
+
+/** Worst last: the order in which a status hides a better one. */
+export const DATA_STATUSES = ['measured', 'estimated', 'partial', 'missing'] as const;
+export type DataStatus = (typeof DATA_STATUSES)[number];
+
+export const FACTOR_STATUSES = [
+	'official',
+	'own',
+	'provisional',
+	'unverified',
+	'not_computed'
+] as const;
+export type FactorStatus = (typeof FACTOR_STATUSES)[number];
+
+export interface FactorStatuses {
+	gigajoules: FactorStatus;
+	crudeOilKl: FactorStatus;
+	co2KgBasic: FactorStatus;
+	co2KgAdjusted: FactorStatus;
+}
+
+/** What every screen shows of a stretch of energy use: yen, energy, CO2, and how sure. */
+export interface EnergyFigures {
+	/** In `unit`; null where several units meet or nothing is known. */
+	quantity: number | null;
+	unit: string | null;
+	gigajoules: number | null;
+	crudeOilKl: number | null;
+	costYen: number | null;
+	co2KgBasic: number | null;
+	co2KgAdjusted: number | null;
+	coveredDays: number;
+	days: number;
+	dataStatus: DataStatus;
+	factorStatus: FactorStatuses;
+}
+
+/** One metering point's month (`usage_month`). */
+export interface UsageMonth extends EnergyFigures {
+	meteringPointId: string;
+	siteId: string;
+	carrier: string;
+	month: Month;
+	factorId: string | null;
+	energyFactorId: string | null;
+}

@@ -1,0 +1,21 @@
+import type { EpochDay } from '../time/day';
+
+/**
+ * One day of interval readings of one metering point, local slots in order.
+ * `slots` holds whole numbers with `scale` decimals, exactly as printed; MISSING where the
+ * file has none. A day has as many slots as it really has (23 or 25 hours on clock changes).
+ */
+export interface LoadDay {
+	day: EpochDay;
+	slotMinutes: 15 | 20 | 30 | 60;
+	scale: number;
+	slots: Float64Array;
+	/** Row of the first slot in the file (from 1) and the step to the next slot's row; 0 = same row (wide files). */
+	firstRow: number;
+	rowStep: number;
+	/** Row of every slot, only where `firstRow + slot × rowStep` does not tell. */
+	rows: Int32Array | null;
+}
+
+/** Sentinel of an empty slot; no printed reading can have it. */
+export const MISSING = -9007199254740991;

@@ -1,0 +1,127 @@
+import type { Bill } from '$lib/domain/bills/bill';
+import type { Finding } from '$lib/domain/finding';
+import type { LoadDay } from '$lib/domain/readings/load-day';
+
+/**
+ * The contract of every layout: bytes → records and findings. A layout knows no database,
+ * no clock and no company. `recognise` looks at the decoded head of the file and says whether
+ * the document is its own; a document is read by all and only the layout that claims it.
+ */
+export interface Layout {
+	/** Stable id of the API: `tepco-kurashi`. */
+	id: string;
+	/** True for named suppliers' files: they win over generic tables, never over each other. */
+	kind: 'named' | 'generic';
+	recognise(document: Document): Claim | null;
+	read(document: Document, options: ReadOptions): Reading;
+}
+
+/** Why a layout claims a document: a message code with its figures, shown to the person. */
+export interface Claim {
+	reason: string;
+	params: Record<string, string | number>;
+}
+
+/** A decoded text document. Rows are split lazily so that a million lines cost one pass. */
+export interface Document {
+	fileName: string;
+	encoding: string;
+	text: string;
+	delimiter: ',' | '\t' | ';';
+	/** The first rows (at most 60), split; enough to recognise any known layout. */
+	head: string[][];
+	/** What decoding found odd: replaced characters, NUL, double BOM. */
+	findings: Finding[];
+}
+
+export interface ReadOptions {
+	/** Reading day (検針日) 1–31 of the metering point, where known. */
+	readingDay: number | null;
+	/** Given by a person when the layout could not tell. */
+	mapping: Mapping | null;
+	/** `carrier` of the metering point named at upload, where one was named. */
+	carrier: string | null;
+	unit: string | null;
+	maxRows: number;
+}
+
+export interface Reading {
+	records: RecordSet[];
+	findings: Finding[];
+	rejected: RejectedRow[];
+	/** Set when the columns could not be told: the file stands as `needs_mapping`. */
+	needsMapping: { columns: ColumnGuess[] } | null;
+	/** Set when the content must be refused (area demand, a results table). */
+	refused: Finding | null;
+}
+
+/** One metering point's records of one kind within a file. */
+export interface RecordSet {
+	kind: 'bill' | 'interval';
+	carrier: string;
+	unit: string;
+	supplyPointNumber: string | null;
+	supplier: string | null;
+	menu: string | null;
+	/** Site or point name as the file prints it, text only. */
+	label: string | null;
+	bills: BillRow[];
+	days: LoadDay[];
+}
+
+export interface BillRow {
+	bill: Bill;
+	sheet: string | null;
+	row: number;
+	/** Heading of the column the quantity stands in. */
+	column: string;
+}
+
+export interface RejectedRow {
+	sheet: string | null;
+	row: number;
+	cells: string[];
+	finding: Finding;
+}
+
+export interface ColumnGuess {
+	index: number;
+	header: string;
+	samples: string[];
+	means: ColumnMeaning | null;
+}
+
+export type ColumnMeaning =
+	| 'date'
+	| 'start'
+	| 'end'
+	| 'time'
+	| 'quantity'
+	| 'costYen'
+	| 'taxYen'
+	| 'peakKw'
+	| 'contractKw'
+	| 'powerFactor'
+	| 'supplyPointNumber'
+	| 'label'
+	| 'supplier'
+	| 'menu'
+	| 'ignore';
+
+/** What a person said about a table (api.md: `mapping`). */
+export interface Mapping {
+	headerRow: number;
+	columns: {
+		header?: string;
+		index?: number;
+		means: ColumnMeaning;
+		unit?: string;
+		/** `dmy`, `mdy` or `ymd` for dates. */
+		format?: string;
+	}[];
+	shape: 'rows' | 'wide_day' | 'matrix';
+	slotMinutes?: 15 | 20 | 30 | 60;
+	stamp?: 'start' | 'end';
+	carrier: string;
+	skipRows?: number[];
+}

@@ -1,0 +1,247 @@
+/**
+ * What services answer: the shapes of `/api/v1`, and what pages are drawn from. Days are
+ * `YYYY-MM-DD` and inclusive where named from/to, months `YYYY-MM`, missing values null.
+ */
+import type {
+	EnergyFigures,
+	FactorStatuses,
+	DataStatus,
+	FactorStatus
+} from '$lib/domain/energy/energy-row';
+import type { Finding } from '$lib/domain/finding';
+import type { ColumnGuess } from '$lib/importers/importer';
+
+export interface CompanyView {
+	id: string;
+	name: string;
+	industry: string | null;
+	fiscalYearStartMonth: number;
+	taxDisplay: 'included' | 'excluded';
+	origin: 'real' | 'demo';
+	dataVersion: number;
+}
+
+export interface SiteView {
+	id: string;
+	name: string;
+	postalCode: string | null;
+	address: string | null;
+	floorAreaM2: number | null;
+	timeZone: string;
+}
+
+export interface MeteringPointView {
+	id: string;
+	siteId: string;
+	name: string;
+	carrier: string;
+	unit: string;
+	supplyPointNumber: string | null;
+	supplier: string | null;
+	menu: string | null;
+	area: string | null;
+	readingDay: number | null;
+	contractKw: number | null;
+}
+
+export type ImportStatus =
+	| 'reading'
+	| 'preview'
+	| 'needs_mapping'
+	| 'refused'
+	| 'committed'
+	| 'undone'
+	| 'cancelled'
+	| 'failed';
+
+export type ConflictChoice = 'keep' | 'replace' | 'both';
+
+export interface ImportRecordView {
+	kind: 'bill' | 'interval' | 'delivery' | 'driver' | 'weather';
+	carrier: string;
+	unit: string;
+	meteringPointId: string | null;
+	/** Name of that point, or of the one that commit will create. */
+	meteringPointName: string | null;
+	supplyPointNumber: string | null;
+	label: string | null;
+	from: string;
+	to: string;
+	count: number;
+	missing: number;
+	quantity: number;
+	costYen: number | null;
+	peakKw: number | null;
+	byMonth: { month: string; quantity: number; costYen: number | null }[];
+	/** Points a person may choose from, where it is not clear. */
+	candidates: { id: string; name: string }[];
+}
+
+export interface ImportView {
+	id: string;
+	status: ImportStatus;
+	file: { name: string; sha256: string; bytes: number };
+	layout: { id: string; label: string; reason: string } | null;
+	records: ImportRecordView[];
+	counts: { new: number; same: number; conflict: number; rejected: number };
+	/** With `message` in the reader's language. */
+	findings: (Finding & { message: string })[];
+	columns: ColumnGuess[] | null;
+	conflicts: ConflictChoice | null;
+	createdAt: string;
+	committedAt: string | null;
+	undoneAt: string | null;
+}
+
+/** A line of the company's list of imports. */
+export interface ImportLine {
+	id: string;
+	status: ImportStatus;
+	fileName: string;
+	layoutLabel: string | null;
+	from: string | null;
+	to: string | null;
+	createdAt: string;
+	committedAt: string | null;
+	undoneAt: string | null;
+}
+
+/** `GET /energy`: dimensions asked for in `by` are set, the others absent. */
+export type EnergyRowView = {
+	month?: string;
+	fiscalYear?: number;
+	carrier?: string;
+	site?: string;
+	meteringPoint?: string;
+	quantity: number | null;
+	unit: string | null;
+	gigajoules: number | null;
+	crudeOilKl: number | null;
+	costYen: number | null;
+	co2KgBasic: number | null;
+	co2KgAdjusted: number | null;
+	coverage: number;
+	dataStatus: DataStatus;
+	factorStatus: FactorStatuses;
+	status: FactorStatus | DataStatus;
+};
+
+export interface EnergyView {
+	rows: EnergyRowView[];
+	findings: (Finding & { message: string })[];
+}
+
+export interface FactorView {
+	id: string;
+	carrier: string;
+	/** As printed in the list; null for fuels and defaults. */
+	supplier: string | null;
+	menu: string | null;
+	area: string | null;
+	valueBasic: number | null;
+	valueAdjusted: number | null;
+	unit: string;
+	edition: string;
+	listDate: string | null;
+	resultYear: number | null;
+	useYear: number | null;
+	source: string;
+	status: FactorStatus;
+	found: { step: string; matched: string }[];
+}
+
+/** The steps behind one cell: metering point × month. */
+export interface TraceView {
+	meteringPoint: { id: string; name: string; carrier: string; unit: string };
+	month: string;
+	figures: EnergyFigures;
+	/** Bills and days of readings that stand behind the month. */
+	evidence: {
+		kind: 'bill' | 'interval';
+		importId: string;
+		fileName: string;
+		sha256: string;
+		sheet: string | null;
+		/** First and last row of the file (equal for a bill). */
+		row: number;
+		lastRow: number;
+		column: string | null;
+		/** The whole period of the evidence, inclusive. */
+		from: string;
+		to: string;
+		quantity: number;
+		unit: string;
+		costYen: number | null;
+		/** What of it falls into this month. */
+		daysInMonth: number;
+		daysInPeriod: number;
+		quantityInMonth: number;
+		costYenInMonth: number | null;
+		reading: 'actual' | 'estimated';
+	}[];
+	conversions: { from: string; to: string; multiplier: number; source: string }[];
+	factor: FactorView | null;
+	energyFactor: {
+		id: string;
+		value: number;
+		unit: string;
+		source: string;
+		status: FactorStatus;
+	} | null;
+	crudeOil: { value: number; unit: string; source: string } | null;
+	/** Human-readable, with the figures put in, per result. */
+	formulas: { result: keyof FactorStatuses; text: string; value: number | null }[];
+	/** What the formulas give now, beside what is stored: equal unless something is wrong. */
+	recomputed: 'equal' | 'different';
+	findings: (Finding & { message: string })[];
+}
+
+export interface LoadProfileView {
+	slotMinutes: number;
+	days: { day: string; kwh: (number | null)[]; peakKw: number | null }[];
+}
+
+export interface Comparison {
+	/** Months, both included; null when there is nothing yet. */
+	from: string;
+	to: string;
+	current: EnergyFigures;
+	/** The same months a year before; null when none of them has data. */
+	previous: EnergyFigures | null;
+	/** How the yen differ, split so that the parts add up to the whole; null without yen on both sides. */
+	costDifference: { totalYen: number; useYen: number; priceYen: number } | null;
+	/** How the adjusted CO2 differs; null when a side is not computed. */
+	co2Difference: { totalKg: number; useKg: number; factorKg: number } | null;
+	/** Where the list behind a carrier's factor changed between the two periods. */
+	factorChanges: { carrier: string; before: number; after: number; unit: string }[];
+}
+
+export interface OverviewView {
+	company: CompanyView;
+	/** null while nothing is committed. */
+	data: OverviewData | null;
+	nextSteps: { code: string; params: Record<string, string | number>; href: string }[];
+}
+
+export interface OverviewData {
+	fiscalYear: number;
+	/** Fiscal years with data, newest first. */
+	fiscalYears: number[];
+	/** Newest month with data. */
+	lastMonth: string;
+	yearToDate: Comparison;
+	month: Comparison;
+	rolling12: Comparison;
+	/** Carriers with data in the year or the year before, in reading order. */
+	carriers: string[];
+	/** Twelve months × carriers; months without data are rows with nulls. */
+	months: {
+		month: string;
+		total: EnergyFigures;
+		previousTotal: EnergyFigures | null;
+		byCarrier: { carrier: string; figures: EnergyFigures; meteringPointIds: string[] }[];
+	}[];
+	/** Factors behind the year's CO2, for the line under the table. */
+	factors: { carrier: string; factor: FactorView }[];
+	findings: (Finding & { message: string })[];
+}
