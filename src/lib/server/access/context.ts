@@ -14,6 +14,8 @@ export interface Principal {
 	via: 'session' | 'token' | 'command_line';
 	/** Scopes of the token; sessions and the command line have both. */
 	scopes: ('read' | 'write')[];
+	/** The browser session they came with; absent for tokens and the command line. */
+	session?: { tokenHash: string; confirmedAt: number };
 }
 
 export interface Context {
@@ -32,6 +34,7 @@ export type Resource =
 	| 'self'
 	| 'session'
 	| 'token'
+	| 'user'
 	| 'set_up'
 	| 'health'
 	| 'calculation'

@@ -1,0 +1,45 @@
+/**
+ * What each route does: route id × method or action → the (resource, action) pairs of the policy
+ * table that its services will ask for. Whoever adds a route adds its line here; the build fails
+ * for a route, method or action without a line and for a line without its code
+ * (`check-routes.ts`), a service that asks for a pair its route did not declare is a fault
+ * (500), and the authorisation matrix in `tests/security` is generated from this table.
+ *
+ * - The key is SvelteKit's route id, groups included: `/(app)/companies/[company]`.
+ * - `load`: the page (a page without server code has `load: []`).
+ * - `layout`: a `+layout.server.ts`; its pairs hold for every page below it as well.
+ * - `action:<name>`: a form action (`action:default` for the unnamed one). The page's `load` runs
+ *   in the same request after an action, so its pairs need not be repeated.
+ * - `GET` … `DELETE`: handlers of a `+server.ts` (HEAD is GET).
+ *
+ * This file imports types only: build scripts load it as it stands.
+ */
+import type { Pair } from './context';
+
+export type Doing =
+	'load' | 'layout' | `action:${string}` | 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export type RouteRow = Readonly<Partial<Record<Doing, readonly Pair[]>>>;
+export type RouteTable = Readonly<Record<string, RouteRow>>;
+
+export const routeTable: RouteTable = {
+	// Pages
+	'/': { load: [] },
+
+	// API
+	'/api/v1/health': { GET: [['health', 'read']] },
+	'/api/v1/me': { GET: [['self', 'read']] },
+	'/api/v1/companies': { GET: [['company_list', 'read']], POST: [['company', 'create']] },
+	'/api/v1/companies/[company]': {
+		GET: [['company', 'read']],
+		PATCH: [['company', 'update']]
+	},
+	'/api/v1/companies/[company]/sites': {
+		GET: [['site', 'read']],
+		POST: [['site', 'create']]
+	},
+	'/api/v1/companies/[company]/metering-points': {
+		GET: [['metering_point', 'read']],
+		POST: [['metering_point', 'create']]
+	}
+};
