@@ -1,0 +1,113 @@
+/**
+ * What a metering point used in a month, before any factor: bills calendarised by days, and
+ * readings for the days that no bill covers. Precedence is per day: a day inside a bill takes
+ * the bill's share of days, and readings never reweight it. The rest of the month is missing.
+ * A day counts as covered when a bill contains it or at least one of its slots was read; slots
+ * that are missing make the month `partial`.
+ */
+import type { Bill } from '../bills/bill';
+import { splitBill } from '../calendarisation/calendarise';
+import {
+	daysInMonth,
+	firstDayOf,
+	monthOf,
+	monthsBetween,
+	type EpochDay,
+	type Month
+} from '../time/day';
+import { add, type Decimal } from '../units/decimal';
+import type { DataStatus } from './energy-row';
+
+/** A day of readings in force, summed. */
+export interface DayTotal {
+	day: EpochDay;
+	total: Decimal;
+	slotCount: number;
+	missing: number;
+}
+
+export interface MonthActivity {
+	month: Month;
+	/** In the metering point's unit; null when nothing is known of the month. */
+	quantity: Decimal | null;
+	costYen: number | null;
+	coveredDays: number;
+	days: number;
+	dataStatus: DataStatus;
+}
+
+interface Tally {
+	quantity: Decimal | null;
+	costYen: number | null;
+	billed: Uint8Array;
+	read: Uint8Array;
+	estimated: 'yes' | 'no';
+	gaps: 'yes' | 'no';
+}
+
+/** Activities of the months `from`…`to`, both included; parts outside them are left out. */
+export function monthActivities(
+	bills: readonly Bill[],
+	readings: readonly DayTotal[],
+	range: { from: Month; to: Month }
+): MonthActivity[] {
+	const months = monthsBetween(range.from, range.to);
+	const tallies = new Map(months.map((month) => [month, emptyTally(month)]));
+	for (const bill of bills) addBill(tallies, bill);
+	for (const reading of readings) addReading(tallies, reading);
+	return months.map((month) => activity(month, tallies.get(month)!));
+}
+
+function emptyTally(month: Month): Tally {
+	const days = daysInMonth(month);
+	return {
+		quantity: null,
+		costYen: null,
+		billed: new Uint8Array(days),
+		read: new Uint8Array(days),
+		estimated: 'no',
+		gaps: 'no'
+	};
+}
+
+function addBill(tallies: Map<Month, Tally>, bill: Bill): void {
+	for (const part of splitBill(bill)) {
+		const tally = tallies.get(part.month);
+		if (!tally) continue;
+		tally.quantity = tally.quantity ? add(tally.quantity, part.quantity) : part.quantity;
+		if (part.costYen !== null) tally.costYen = (tally.costYen ?? 0) + part.costYen;
+		if (bill.reading === 'estimated') tally.estimated = 'yes';
+		const first = firstDayOf(part.month);
+		tally.billed.fill(1, Math.max(bill.start - first, 0), Math.max(bill.end - first, 0));
+	}
+}
+
+function addReading(tallies: Map<Month, Tally>, reading: DayTotal): void {
+	const month = monthOf(reading.day);
+	const tally = tallies.get(month);
+	if (!tally || reading.missing === reading.slotCount) return;
+	const index = reading.day - firstDayOf(month);
+	if (tally.billed[index]) return;
+	tally.read[index] = 1;
+	tally.quantity = tally.quantity ? add(tally.quantity, reading.total) : reading.total;
+	if (reading.missing > 0) tally.gaps = 'yes';
+}
+
+function activity(month: Month, tally: Tally): MonthActivity {
+	const covered = tally.billed.filter((billed, day) => billed || tally.read[day]).length;
+	const days = tally.billed.length;
+	return {
+		month,
+		quantity: tally.quantity,
+		costYen: tally.costYen,
+		coveredDays: covered,
+		days,
+		dataStatus: dataStatus(tally, covered, days)
+	};
+}
+
+function dataStatus(tally: Tally, coveredDays: number, days: number): DataStatus {
+	if (coveredDays === 0) return 'missing';
+	if (coveredDays < days || tally.gaps === 'yes') return 'partial';
+	return tally.estimated === 'yes' ? 'estimated' : 'measured';
+}

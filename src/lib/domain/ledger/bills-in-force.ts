@@ -1,0 +1,107 @@
+/**
+ * Which bills count. The ledger never changes: commits, corrections and undos only add to it,
+ * and what is in force is folded from all imports that are not undone, in the order of their
+ * commits. An asserted bill (new, the same again, or replacing) displaces what overlaps it from
+ * earlier imports; a bill taken as `both` stands beside it; a declined one never counts and is
+ * not revived by an undo. Bills of one import never displace each other.
+ */
+import type { EpochDay } from '../time/day';
+import { equals, type Decimal } from '../units/decimal';
+
+export type Disposition = 'assert' | 'both' | 'declined';
+
+export interface LedgerBill {
+	importId: string;
+	recordIndex: number;
+	number: number;
+	/** Place of the import in the order of commits. */
+	commitNumber: number;
+	disposition: Disposition;
+	start: EpochDay;
+	end: EpochDay;
+	quantity: Decimal;
+	costYen: number | null;
+}
+
+/** A bill for comparison: its period and what it says. */
+export type BillFacts = Pick<LedgerBill, 'start' | 'end' | 'quantity' | 'costYen'>;
+
+export function sayTheSame(a: BillFacts, b: BillFacts): boolean {
+	return (
+		a.start === b.start &&
+		a.end === b.end &&
+		a.costYen === b.costYen &&
+		equals(a.quantity, b.quantity)
+	);
+}
+
+/**
+ * The fold. `bills` of one metering point in any order; the result is sorted by start, then by
+ * order of commit. A bill asserted again keeps its first record.
+ */
+export function billsInForce(bills: readonly LedgerBill[]): LedgerBill[] {
+	const inForce = new BillShelf<LedgerBill>();
+	for (const batch of inCommitOrder(bills)) {
+		const asserted = batch.filter((bill) => bill.disposition === 'assert');
+		const fresh = asserted.filter((bill) => !takeSame(inForce, bill));
+		for (const bill of fresh) inForce.removeOverlapping(bill, bill.commitNumber);
+		for (const bill of fresh) inForce.add(bill);
+		for (const bill of batch) if (bill.disposition === 'both') inForce.add(bill);
+	}
+	return inForce.sorted();
+}
+
+function takeSame(shelf: BillShelf<LedgerBill>, bill: LedgerBill): boolean {
+	return shelf
+		.overlapping(bill)
+		.some((other) => other.commitNumber !== bill.commitNumber && sayTheSame(other, bill));
+}
+
+function inCommitOrder(bills: readonly LedgerBill[]): LedgerBill[][] {
+	const batches = new Map<number, LedgerBill[]>();
+	for (const bill of bills) {
+		const batch = batches.get(bill.commitNumber);
+		if (batch) batch.push(bill);
+		else batches.set(bill.commitNumber, [bill]);
+	}
+	return [...batches.entries()]
+		.sort(([a], [b]) => a - b)
+		.map(([, batch]) => batch.sort((a, b) => a.recordIndex - b.recordIndex || a.number - b.number));
+}
+
+/** Bills kept by start day, so that overlaps are found without walking all of them. */
+export class BillShelf<B extends { start: EpochDay; end: EpochDay }> {
+	readonly #byStart = new Map<EpochDay, B[]>();
+	#longest = 0;
+
+	add(bill: B): void {
+		const list = this.#byStart.get(bill.start);
+		if (list) list.push(bill);
+		else this.#byStart.set(bill.start, [bill]);
+		this.#longest = Math.max(this.#longest, bill.end - bill.start);
+	}
+
+	overlapping(period: { start: EpochDay; end: EpochDay }): B[] {
+		const from = period.start - this.#longest;
+		const lists =
+			period.end - from > this.#byStart.size
+				? [...this.#byStart.values()]
+				: Array.from({ length: period.end - from }, (_, i) => this.#byStart.get(from + i) ?? []);
+		return lists.flat().filter((bill) => bill.start < period.end && bill.end > period.start);
+	}
+
+	removeOverlapping(this: BillShelf<LedgerBill>, period: LedgerBill, before: number): void {
+		for (const bill of this.overlapping(period))
+			if (bill.commitNumber < before) this.#remove(bill as LedgerBill & B);
+	}
+
+	sorted(): B[] {
+		return [...this.#byStart.entries()].sort(([a], [b]) => a - b).flatMap(([, list]) => list);
+	}
+
+	#remove(bill: B): void {
+		const rest = (this.#byStart.get(bill.start) ?? []).filter((other) => other !== bill);
+		if (rest.length > 0) this.#byStart.set(bill.start, rest);
+		else this.#byStart.delete(bill.start);
+	}
+}
