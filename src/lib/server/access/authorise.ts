@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { Forbidden, NotFound, NotSignedIn } from '../errors';
+import type { Action, CompanyScope, Context, Pair, Principal, Resource } from './context';
+import { permits, type CompanyResource, type PolicyRole } from './policy';
+
+/**
+ * The access check, first line of every service. It returns when the table allows and throws
+ * otherwise, so that whatever goes wrong in here refuses.
+ */
+export function authorise(context: Context, resource: Resource, action: Action): void {
+	const pair: Pair = [resource, action];
+	assertDeclared(context, pair);
+	if (!permits(serverRoles(context.principal), pair))
+		throw context.principal ? new Forbidden('forbidden') : new NotSignedIn('not_signed_in');
+	assertTokenScope(context.principal, action);
+}
+
+/**
+ * The same for one company's rows, and the only place (with `authoriseNewCompany`) where the
+ * right to touch them is made. A company that is not one's own answers like one that is missing;
+ * whether it exists is not even looked up.
+ */
+export function authoriseCompany(
+	context: Context,
+	resource: CompanyResource,
+	action: Action,
+	companyId: string
+): CompanyScope {
+	assertDeclared(context, [resource, action]);
+	if (!context.principal) throw new NotSignedIn('not_signed_in');
+	const roles = companyRoles(context.principal, companyId);
+	if (roles.length === 0) throw new NotFound('not_found');
+	if (!permits(roles, [resource, action])) throw new Forbidden('forbidden');
+	assertTokenScope(context.principal, action);
+	return mint(companyId, context.principal.userId);
+}
+
+/** The right to the rows of a company that is about to be made, under a fresh random id. */
+export function authoriseNewCompany(
+	context: Context,
+	[resource, action]: Pair,
+	ownerId: string
+): CompanyScope {
+	authorise(context, resource, action);
+	return mint(randomUUID(), ownerId);
+}
+
+function mint(companyId: string, userId: string): CompanyScope {
+	return Object.freeze({ companyId, userId }) as CompanyScope;
+}
+
+/** Not a refusal but a fault of ours: the route says less than its service does. */
+function assertDeclared({ declared }: Context, [resource, action]: Pair): void {
+	if (declared === 'any') return;
+	if (!declared.some(([r, a]) => r === resource && a === action))
+		throw new Error(`this route does not declare ${resource}.${action} in route-table.ts`);
+}
+
+function serverRoles(principal: Principal | null): PolicyRole[] {
+	if (!principal) return ['anonymous'];
+	if (principal.via === 'command_line') return ['command_line'];
+	return principal.operator === 'yes' ? ['signed_in', 'operator'] : ['signed_in'];
+}
+
+/** An operator has no place here: only a membership of its own opens a company. */
+function companyRoles(principal: Principal, companyId: string): PolicyRole[] {
+	if (principal.via === 'command_line') return ['command_line'];
+	return principal.memberships.filter((m) => m.companyId === companyId).map((m) => m.role);
+}
+
+function assertTokenScope(principal: Principal | null, action: Action): void {
+	const needed = action === 'read' ? 'read' : 'write';
+	if (principal && !principal.scopes.includes(needed))
+		throw new Forbidden('token.scope', { scope: needed });
+}

@@ -1,0 +1,18 @@
+import { pino, type Logger } from 'pino';
+
+/**
+ * One JSON line per event on standard error, time in UTC. Standard output belongs to what
+ * programs read (`Listening on …`, the command line's answers). Lines carry ids, routes and
+ * codes; never consumption values, tokens, passwords, mail addresses or file names. JSON encodes
+ * line breaks, so that no text from outside can forge a line.
+ */
+export const log: Logger = pino(
+	{
+		level: process.env.LOG_LEVEL || 'info',
+		base: null,
+		timestamp: pino.stdTimeFunctions.isoTime,
+		formatters: { level: (level) => ({ level }) },
+		redact: ['password', 'token', 'email', 'authorization', 'cookie']
+	},
+	pino.destination({ dest: 2, sync: true })
+);
