@@ -15,6 +15,8 @@ export class NamedError extends Error {
 	}
 }
 
+/** The request itself is malformed: unknown parameter, no JSON, a month that is none: 400. */
+export class Malformed extends NamedError {}
 /** Nobody is signed in, or the token is unknown, expired or revoked: 401. */
 export class NotSignedIn extends NamedError {}
 /** Own company (or the server) without the right: 403. */
@@ -25,6 +27,8 @@ export class NotFound extends NamedError {}
 export class Conflict extends NamedError {}
 /** More bytes than allowed: 413. */
 export class TooLarge extends NamedError {}
+/** Not the content type that the call takes: 415. */
+export class WrongContentType extends NamedError {}
 /** The content is understood and refused: 422. */
 export class Invalid extends NamedError {}
 /** Too many tries: 429. */
