@@ -2,23 +2,27 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { messageOptions } from './scripts/messages.mjs';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
-const messages = paraglideVitePlugin({
-	project: './src/i18n/project.inlang',
-	outdir: './src/i18n/paraglide',
-	strategy: ['cookie', 'preferredLanguage', 'baseLocale'],
-	cookieName: 'locale'
-});
+const messages = paraglideVitePlugin(messageOptions);
+
+/** A message that does not exist is only a warning to the bundler, and `undefined` to a reader. */
+const missingImportsFail: Plugin = {
+	name: 'missing-imports-fail',
+	onLog(_level, log) {
+		if (log.code === 'IMPORT_IS_UNDEFINED') this.error(log.message);
+	}
+};
 
 /** The web application. */
-const web: UserConfig = { plugins: [tailwindcss(), messages, sveltekit()] };
+const web: UserConfig = { plugins: [tailwindcss(), messages, missingImportsFail, sveltekit()] };
 
 /** Command line and workers: plain Node programs that share `$lib` with the application. */
 const node: UserConfig = {
-	plugins: [messages],
+	plugins: [messages, missingImportsFail],
 	publicDir: false,
 	resolve: { alias: { $lib: path('./src/lib'), $i18n: path('./src/i18n') } },
 	ssr: { noExternal: [] },
