@@ -54,13 +54,5 @@ export type Resource =
 
 export type Pair = readonly [Resource, Action];
 
-/**
- * The right to touch one company's rows. Only `access` mints it, so a repository that asks for
- * it cannot be called without a check.
- */
-export interface CompanyScope {
-	readonly companyId: string;
-	readonly userId: string;
-	readonly [minted]: 'company';
-}
-export declare const minted: unique symbol;
+/** Lives with the queries that ask for it; only `access` mints it. */
+export type { CompanyScope } from '../repositories/scope';

@@ -1,0 +1,48 @@
+import type { Schema } from '../db/schema';
+
+/** `metering_point_id` → `meteringPointId` */
+type CamelCase<S extends string> = S extends `${infer Head}_${infer Rest}`
+	? `${Head}${Capitalize<CamelCase<Rest>>}`
+	: S;
+
+type Camelised<T> = { [K in keyof T as CamelCase<K & string>]: T[K] };
+
+/** A row of a table as the application names its columns. JSON columns stay text. */
+export type Row<Table extends keyof Schema> = Camelised<Schema[Table]>;
+
+const camelNames = new Map<string, string>();
+const snakeNames = new Map<string, string>();
+
+export function fromRow<T extends object>(row: T): Camelised<T> {
+	return renamed(row, camelNames, toCamelCase) as Camelised<T>;
+}
+
+export function toRow<Table extends keyof Schema>(row: Row<Table>): Schema[Table] {
+	return renamed(row, snakeNames, toSnakeCase) as unknown as Schema[Table];
+}
+
+/** Only what is given: absent and undefined columns stay as they are. */
+export function toChanges<Table extends keyof Schema>(
+	changes: Partial<Row<Table>>
+): Partial<Schema[Table]> {
+	return renamed(changes, snakeNames, toSnakeCase) as Partial<Schema[Table]>;
+}
+
+function toCamelCase(name: string): string {
+	return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function toSnakeCase(name: string): string {
+	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+function renamed(row: object, names: Map<string, string>, rename: (name: string) => string) {
+	const result: Record<string, unknown> = {};
+	for (const [name, value] of Object.entries(row)) {
+		if (value === undefined) continue;
+		let other = names.get(name);
+		if (other === undefined) names.set(name, (other = rename(name)));
+		result[other] = value;
+	}
+	return result;
+}
