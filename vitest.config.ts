@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
+/** Generous where a database or a server has to start on a busy machine. */
+const patient = { testTimeout: 30_000, hookTimeout: 120_000 };
+
 export default defineConfig({
 	resolve: { alias: { $lib: path('./src/lib'), $i18n: path('./src/i18n') } },
 	test: {
@@ -23,9 +26,26 @@ export default defineConfig({
 				test: {
 					name: 'db',
 					include: ['tests/integration/**/*.db.test.ts', 'tests/contract/**/*.db.test.ts'],
-					testTimeout: 30_000,
-					hookTimeout: 60_000
+					...patient
 				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'contract',
+					include: ['tests/contract/**/*.test.ts'],
+					exclude: ['**/*.db.test.ts'],
+					globalSetup: ['tests/contract/global-setup.ts'],
+					...patient
+				}
+			},
+			{
+				extends: true,
+				test: { name: 'security', include: ['tests/security/**/*.test.ts'], ...patient }
+			},
+			{
+				extends: true,
+				test: { name: 'long', include: ['tests/long/**/*.test.ts'], ...patient }
 			}
 		]
 	}

@@ -13,8 +13,10 @@ function refuse(sentence) {
 
 refuseOldNode();
 
-/** 64 MB for a file, and room for the rest of a multipart form. */
-const bodyLimitBytes = 66 * 1024 * 1024;
+const mebibyte = 1024 * 1024;
+/** The file (64 MiB unless the operator says otherwise) and room for the rest of its form. */
+const uploadLimitBytes = Number(process.env.UPLOAD_LIMIT_BYTES) || 64 * mebibyte;
+const bodyLimitBytes = uploadLimitBytes + 2 * mebibyte;
 
 const address = await readAddress(process.env).catch((error) => refuse(error.message));
 process.env.NODE_ENV ??= 'production';
@@ -24,9 +26,11 @@ process.env.ORIGIN = address.origin;
 process.env.BODY_SIZE_LIMIT ??= String(bodyLimitBytes);
 process.env.SHUTDOWN_TIMEOUT ??= '30';
 
-/** A setting that was refused is a sentence for the operator; anything else needs its stack. */
+const unnamedErrors = [Error, TypeError, ReferenceError, RangeError, SyntaxError];
+
+/** A named error is a sentence for the operator; any other is a defect and needs its stack. */
 function explain(error) {
-	return error.name === 'WrongSetting' ? error.message : (error.stack ?? String(error));
+	return unnamedErrors.includes(error.constructor) ? error.stack : error.message;
 }
 
 const { server } = await import('../build/index.js').catch((error) => refuse(explain(error)));

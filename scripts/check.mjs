@@ -1,0 +1,25 @@
+/** The check to run at every step: walls, types, style, and all tests that need no server. */
+import {
+	buildNodePrograms,
+	generation,
+	inOrder,
+	perform,
+	sideBySide,
+	staticChecks
+} from './steps.mjs';
+import { say } from './project.mjs';
+import { sentence, vitest } from './tally.mjs';
+
+const started = performance.now();
+const generated = await inOrder(generation);
+const checks = await sideBySide(staticChecks);
+const programs = await perform({ name: 'command line and workers', run: buildNodePrograms });
+const tests = await vitest('tests on SQLite', ['--project=unit', '--project=db'], {
+	DATABASE_URL: ''
+});
+
+const steps = [...generated, ...checks, programs];
+const failed = tests.failed + steps.filter((step) => step.failed).length;
+say(`${((performance.now() - started) / 1000).toFixed(0)} s in all`);
+process.stdout.write(`${sentence({ ...tests, failed })}\n`);
+process.exitCode = failed === 0 ? 0 : 1;
