@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, runTool, say, tool } from './project.mjs';
+import { root, runTool, tool } from './project.mjs';
 
 const sources = [
 	'src',
@@ -42,22 +42,22 @@ export function isBuilt() {
 	return existsSync(stamp) && readFileSync(stamp, 'utf8') === sourcesHash();
 }
 
-async function vite(args) {
-	const { code, output } = await runTool(tool('vite'), ['build', '--logLevel', 'warn', ...args]);
-	if (code === 0) return;
-	say(output);
-	say('The application could not be built: vite build failed, and its own words stand above.');
-	process.exit(1);
-}
+const vite = (args) => runTool(tool('vite'), ['build', '--logLevel', 'warn', ...args]);
 
 /** The command line and the workers, into build/node. */
 export const buildNodePrograms = () => vite(['--mode', 'node']);
 
+/** Exit code, output and duration, as of one program. */
 export async function build() {
-	say('Building the application (about half a minute) …');
 	const hash = sourcesHash();
 	// The web build empties build/, so it comes first.
-	await vite([]);
-	await buildNodePrograms();
-	writeFileSync(stamp, hash);
+	const web = await vite([]);
+	if (web.code !== 0) return web;
+	const programs = await buildNodePrograms();
+	if (programs.code === 0) writeFileSync(stamp, hash);
+	return { ...programs, seconds: web.seconds + programs.seconds };
+}
+
+export async function buildWhenNeeded() {
+	return isBuilt() ? { code: 0, output: '', seconds: 0 } : build();
 }

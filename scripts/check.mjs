@@ -1,21 +1,15 @@
 /** The check to run at every step: walls, types, style, and all tests that need no server. */
-import {
-	buildNodePrograms,
-	generation,
-	inOrder,
-	perform,
-	sideBySide,
-	staticChecks
-} from './steps.mjs';
+import { generation, inOrder, nodePrograms, perform, sideBySide, staticChecks } from './steps.mjs';
 import { say } from './project.mjs';
 import { sentence, vitest } from './tally.mjs';
 
 const started = performance.now();
 const generated = await inOrder(generation);
 const checks = await sideBySide(staticChecks);
-const programs = await perform({ name: 'command line and workers', run: buildNodePrograms });
+const programs = await perform(nodePrograms);
 const tests = await vitest('tests on SQLite', ['--project=unit', '--project=db'], {
-	DATABASE_URL: ''
+	DATABASE_URL: '',
+	TEST_DATABASE_URL: ''
 });
 
 const steps = [...generated, ...checks, programs];

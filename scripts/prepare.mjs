@@ -34,4 +34,11 @@ if (bringsNode && !existsSync(join(binFolder, 'node')) && !isModern(process.vers
 		`The Node that the project brings is missing from node_modules, and ${here} is too old. Allow optional packages (npm config: omit) and delete node_modules.`
 	);
 }
-if (process.argv.includes('--build') && !isBuilt()) await build();
+if (process.argv.includes('--build') && !isBuilt()) {
+	say('Building the application (about half a minute) …');
+	const { code, output } = await build();
+	if (code !== 0) {
+		say(output);
+		refuse('The application could not be built: vite build failed, and its own words stand above.');
+	}
+}

@@ -23,7 +23,11 @@ export function tool(packageName, command = packageName) {
 }
 
 function withBinFirst(environment) {
-	return { ...environment, PATH: `${binFolder}${delimiter}${environment.PATH ?? ''}` };
+	return {
+		NO_COLOR: '1',
+		...environment,
+		PATH: `${binFolder}${delimiter}${environment.PATH ?? ''}`
+	};
 }
 
 /**

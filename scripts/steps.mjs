@@ -1,5 +1,5 @@
 import { runTool, say, tool } from './project.mjs';
-import { buildNodePrograms } from './build.mjs';
+import { buildNodePrograms, buildWhenNeeded } from './build.mjs';
 
 const compileMessages = () => runTool('scripts/messages.mjs', []);
 const sync = () => runTool(tool('@sveltejs/kit', 'svelte-kit'), ['sync']);
@@ -54,7 +54,8 @@ export const staticChecks = [
 	}
 ];
 
-export { buildNodePrograms };
+export const application = { name: 'build', run: buildWhenNeeded };
+export const nodePrograms = { name: 'command line and workers', run: buildNodePrograms };
 
 /** Runs one step, says how it went, and shows what it printed only when it failed. */
 export async function perform(step) {

@@ -88,9 +88,13 @@ export function vitest(name, args, env = {}) {
 
 export function playwright(name, env = {}) {
 	return counted(name, playwrightTally, (report) =>
-		runTool(tool('@playwright/test', 'playwright'), ['test', '--reporter=line,json'], {
-			env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...env },
-			show: true
-		})
+		runTool(
+			tool('@playwright/test', 'playwright'),
+			['test', '--pass-with-no-tests', '--reporter=line,json'],
+			{
+				env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...env },
+				show: true
+			}
+		)
 	);
 }

@@ -4,14 +4,7 @@
  */
 import { ensureChromium } from './chromium.mjs';
 import { say } from './project.mjs';
-import {
-	buildNodePrograms,
-	generation,
-	inOrder,
-	perform,
-	sideBySide,
-	staticChecks
-} from './steps.mjs';
+import { application, generation, inOrder, sideBySide, staticChecks } from './steps.mjs';
 import { add, nothing, playwright, sentence, vitest } from './tally.mjs';
 
 const oneFailure = { ...nothing, failed: 1 };
@@ -21,23 +14,44 @@ function cannot(why) {
 	return oneFailure;
 }
 
-/** Runs tests against an empty PostgreSQL of their own. */
-async function onPostgres(test) {
+const unserved = ['--project=unit', '--project=db'];
+const noPostgres = { DATABASE_URL: '', TEST_DATABASE_URL: '' };
+
+/** Runs tests beside an empty PostgreSQL of their own. */
+async function withPostgres(test, without = () => nothing) {
 	const { startPostgres } = await import('./postgres.mjs');
 	const engine = await startPostgres().catch((error) => error);
 	if (engine instanceof Error) {
-		return cannot(`PostgreSQL is missing and could not be installed: ${engine.message}`);
+		return add(cannot(`tests on PostgreSQL: ${engine.message}`), await without());
 	}
 	try {
-		return await test({ DATABASE_URL: engine.url });
+		return await test(engine.url);
 	} finally {
 		await engine.stop();
 	}
 }
 
+/** Every database test runs on both engines in one go, or on SQLite and one failure. */
+const unservedTests = () =>
+	withPostgres(
+		(url) => vitest('tests on both engines', unserved, { ...noPostgres, TEST_DATABASE_URL: url }),
+		() => vitest('tests on SQLite', unserved, noPostgres)
+	);
+
+/** The built server, tested from outside: each suite on each engine with a database of its own. */
+async function servedTests(project) {
+	const args = [`--project=${project}`];
+	return add(
+		await vitest(`${project} on SQLite`, args, noPostgres),
+		await withPostgres((url) =>
+			vitest(`${project} on PostgreSQL`, args, { ...noPostgres, DATABASE_URL: url })
+		)
+	);
+}
+
 async function inBrowser(chromium) {
 	if (chromium)
-		return playwright('journeys in the browser', { CHROMIUM_PATH: chromium, DATABASE_URL: '' });
+		return playwright('journeys in the browser', { CHROMIUM_PATH: chromium, ...noPostgres });
 	return cannot(
 		'Chromium is missing and could not be installed: install it (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM_PATH.'
 	);
@@ -46,18 +60,14 @@ async function inBrowser(chromium) {
 const started = performance.now();
 const chromium = ensureChromium();
 const steps = [
-	...(await inOrder(generation)),
-	...(await sideBySide(staticChecks)),
-	await perform({ name: 'command line and workers', run: buildNodePrograms })
+	...(await inOrder([application, ...generation])),
+	...(await sideBySide(staticChecks))
 ];
-const onSqlite = { DATABASE_URL: '' };
-const served = ['--project=contract', '--project=security'];
 const tallies = [
 	...steps.map((step) => (step.failed ? oneFailure : nothing)),
-	await vitest('tests on SQLite', ['--project=unit', '--project=db'], onSqlite),
-	await onPostgres((env) => vitest('tests on PostgreSQL', ['--project=db'], env)),
-	await vitest('built server on SQLite', served, onSqlite),
-	await onPostgres((env) => vitest('built server on PostgreSQL', served, env)),
+	await unservedTests(),
+	await servedTests('contract'),
+	await servedTests('security'),
 	await inBrowser(await chromium)
 ];
 const total = tallies.reduce(add);
