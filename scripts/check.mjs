@@ -7,10 +7,7 @@ const started = performance.now();
 const generated = await inOrder(generation);
 const checks = await sideBySide(staticChecks);
 const programs = await perform(nodePrograms);
-const tests = await vitest('tests on SQLite', ['--project=unit', '--project=db'], {
-	DATABASE_URL: '',
-	TEST_DATABASE_URL: ''
-});
+const tests = await vitest('tests on SQLite', ['--project=unit', '--project=db']);
 
 const steps = [...generated, ...checks, programs];
 const failed = tests.failed + steps.filter((step) => step.failed).length;

@@ -2,6 +2,13 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root, runTool, say, tool } from './project.mjs';
 
+/** Settings of the person who runs the tests must not reach the servers that tests start. */
+const unset = Object.fromEntries(
+	['HOST', 'PORT', 'ORIGIN', 'DATA_DIR', 'DATABASE_URL', 'TEST_DATABASE_URL']
+		.concat(['MIERUKA_DEMO', 'ALLOW_HTTP', 'LOG_LEVEL', 'SMTP_URL'])
+		.map((name) => [name, ''])
+);
+
 export const nothing = { passed: 0, failed: 0, skipped: 0 };
 
 export function add(one, other) {
@@ -81,7 +88,7 @@ export function vitest(name, args, env = {}) {
 				`--outputFile.json=${report}`,
 				...args
 			],
-			{ env, show: true }
+			{ env: { ...unset, ...env }, show: true }
 		)
 	);
 }
@@ -92,7 +99,7 @@ export function playwright(name, env = {}) {
 			tool('@playwright/test', 'playwright'),
 			['test', '--pass-with-no-tests', '--reporter=line,json'],
 			{
-				env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...env },
+				env: { ...unset, PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...env },
 				show: true
 			}
 		)

@@ -15,7 +15,6 @@ function cannot(why) {
 }
 
 const unserved = ['--project=unit', '--project=db'];
-const noPostgres = { DATABASE_URL: '', TEST_DATABASE_URL: '' };
 
 /** Runs tests beside an empty PostgreSQL of their own. */
 async function withPostgres(test, without = () => nothing) {
@@ -34,41 +33,40 @@ async function withPostgres(test, without = () => nothing) {
 /** Every database test runs on both engines in one go, or on SQLite and one failure. */
 const unservedTests = () =>
 	withPostgres(
-		(url) => vitest('tests on both engines', unserved, { ...noPostgres, TEST_DATABASE_URL: url }),
-		() => vitest('tests on SQLite', unserved, noPostgres)
+		(url) => vitest('tests on both engines', unserved, { TEST_DATABASE_URL: url }),
+		() => vitest('tests on SQLite', unserved)
 	);
 
 /** The built server, tested from outside: each suite on each engine with a database of its own. */
 async function servedTests(project) {
 	const args = [`--project=${project}`];
 	return add(
-		await vitest(`${project} on SQLite`, args, noPostgres),
-		await withPostgres((url) =>
-			vitest(`${project} on PostgreSQL`, args, { ...noPostgres, DATABASE_URL: url })
-		)
+		await vitest(`${project} on SQLite`, args),
+		await withPostgres((url) => vitest(`${project} on PostgreSQL`, args, { DATABASE_URL: url }))
 	);
 }
 
 async function inBrowser(chromium) {
-	if (chromium)
-		return playwright('journeys in the browser', { CHROMIUM_PATH: chromium, ...noPostgres });
+	if (chromium) return playwright('journeys in the browser', { CHROMIUM_PATH: chromium });
 	return cannot(
 		'Chromium is missing and could not be installed: install it (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM_PATH.'
 	);
 }
 
 const started = performance.now();
-const chromium = ensureChromium();
+// A browser may be on its way by apt-get, which only one may use at a time: PostgreSQL waits.
+const arriving = ensureChromium();
 const steps = [
 	...(await inOrder([application, ...generation])),
 	...(await sideBySide(staticChecks))
 ];
+const chromium = await arriving;
 const tallies = [
 	...steps.map((step) => (step.failed ? oneFailure : nothing)),
 	await unservedTests(),
 	await servedTests('contract'),
 	await servedTests('security'),
-	await inBrowser(await chromium)
+	await inBrowser(chromium)
 ];
 const total = tallies.reduce(add);
 say(`${((performance.now() - started) / 1000).toFixed(0)} s in all`);
