@@ -44,6 +44,46 @@ export interface MeteringPointView {
 	contractKw: number | null;
 }
 
+export interface HealthView {
+	status: 'ok';
+	version: string;
+	database: 'sqlite' | 'postgresql';
+}
+
+/** A browser that somebody is signed in with. */
+export interface SessionView {
+	id: string;
+	createdAt: string;
+	lastSeenAt: string;
+	expiresAt: string;
+	address: string;
+	userAgent: string;
+	/** The one that asks. */
+	current: boolean;
+}
+
+export interface TokenView {
+	id: string;
+	name: string;
+	scopes: ('read' | 'write')[];
+	createdAt: string;
+	expiresAt: string;
+	lastUsedAt: string | null;
+}
+
+export interface NewTokenView extends TokenView {
+	/** Shown this once; only its hash is kept. */
+	token: string;
+}
+
+export interface MemberView {
+	id: string;
+	name: string;
+	email: string;
+	role: 'company_admin' | 'company_member';
+	createdAt: string;
+}
+
 export type ImportStatus =
 	| 'reading'
 	| 'preview'
@@ -206,6 +246,8 @@ export interface Comparison {
 	from: string;
 	to: string;
 	current: EnergyFigures;
+	/** Bought electricity of `current` alone, in kWh; null when unknown. */
+	electricityKwh?: number | null;
 	/** The same months a year before; null when none of them has data. */
 	previous: EnergyFigures | null;
 	/** How the yen differ, split so that the parts add up to the whole; null without yen on both sides. */

@@ -1,0 +1,32 @@
+import * as m from '$i18n/paraglide/messages';
+
+export interface MenuItem {
+	href: string;
+	label: () => string;
+	/** Set apart from the items above it. */
+	apart?: boolean;
+}
+
+export function companyMenu(companyId: string): MenuItem[] {
+	const base = `/companies/${companyId}`;
+	return [
+		{ href: base, label: m.nav_overview },
+		{ href: `${base}/data`, label: m.nav_data },
+		{ href: `${base}/metering-points`, label: m.nav_metering_points, apart: true },
+		{ href: `${base}/sites`, label: m.nav_sites },
+		{ href: `${base}/settings`, label: m.nav_settings },
+		{ href: '/help', label: m.nav_help, apart: true },
+		{ href: '/account', label: m.nav_account }
+	];
+}
+
+/** Within reach of the thumb; what is left stands under その他. */
+export function phoneTabs(companyId: string): MenuItem[] {
+	const base = `/companies/${companyId}`;
+	return [
+		{ href: base, label: m.nav_overview },
+		{ href: `${base}/data`, label: m.nav_data },
+		{ href: `${base}/metering-points`, label: m.nav_metering_points },
+		{ href: `${base}/more`, label: m.nav_more }
+	];
+}

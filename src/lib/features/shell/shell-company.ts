@@ -1,0 +1,6 @@
+/** What the frame needs to know of a company. */
+export interface ShellCompany {
+	id: string;
+	name: string;
+	origin: 'real' | 'demo';
+}

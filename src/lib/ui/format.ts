@@ -1,0 +1,127 @@
+/**
+ * Figures, months and years as people read them. The only place where a figure is rounded:
+ * half up, away from zero, once. Missing is a dash, never 0.
+ */
+export type Locale = 'ja' | 'en';
+
+export const MISSING = '—';
+
+/** Rounds half away from zero; the ulp is added because 1.005 is stored below itself. */
+export function roundHalfUp(value: number, decimals = 0): number {
+	const scale = 10 ** decimals;
+	const scaled = Math.abs(value) * scale;
+	return (Math.sign(value) * Math.floor(scaled + 0.5 + scaled * Number.EPSILON)) / scale;
+}
+
+/** `1,234.5`; a dash when missing. */
+export function figure(value: number | null | undefined, decimals = 0): string {
+	if (value === null || value === undefined) return MISSING;
+	const rounded = roundHalfUp(value, decimals);
+	return (rounded === 0 ? 0 : rounded).toLocaleString('en-US', {
+		minimumFractionDigits: decimals,
+		maximumFractionDigits: decimals
+	});
+}
+
+/** `＋1,234`, `−3.0`, `±0`: a difference always carries its sign. */
+export function signed(value: number | null | undefined, decimals = 0): string {
+	if (value === null || value === undefined) return MISSING;
+	const rounded = roundHalfUp(value, decimals);
+	const sign = rounded > 0 ? '＋' : rounded < 0 ? '−' : '±';
+	return sign + figure(Math.abs(rounded), decimals);
+}
+
+/** Change of `now` against `before` in per cent; null when there is nothing to compare. */
+export function changePercent(now: number | null, before: number | null): number | null {
+	return now === null || before === null || before === 0 ? null : (now / before - 1) * 100;
+}
+
+export interface Scale {
+	divisor: number;
+	decimals: number;
+	unit: 'yen' | 'thousand_yen' | 'ten_thousand_yen' | 'kg' | 't' | 'GJ' | 'kWh' | 'kL';
+}
+
+/** Yen as a manager speaks of them: 万円 from a hundred thousand, 円 below. */
+export function yenScale(largest: number, locale: Locale): Scale {
+	if (Math.abs(largest) < 100_000) return { divisor: 1, decimals: 0, unit: 'yen' };
+	if (locale === 'en') return { divisor: 1_000, decimals: 0, unit: 'thousand_yen' };
+	const decimals = Math.abs(largest) < 1_000_000 ? 1 : 0;
+	return { divisor: 10_000, decimals, unit: 'ten_thousand_yen' };
+}
+
+export function gigajouleScale(largest: number): Scale {
+	return { divisor: 1, decimals: decimalsFor(largest), unit: 'GJ' };
+}
+
+export function massScale(largestKg: number): Scale {
+	const unit = Math.abs(largestKg) < 1_000 ? 'kg' : 't';
+	const divisor = unit === 'kg' ? 1 : 1_000;
+	return { divisor, decimals: decimalsFor(largestKg / divisor), unit };
+}
+
+/** Three figures are read; more are noise. */
+function decimalsFor(largest: number): number {
+	const size = Math.abs(largest);
+	return size >= 100 ? 0 : size >= 10 ? 1 : 2;
+}
+
+export function scaled(value: number | null, scale: Scale): string {
+	return value === null ? MISSING : figure(value / scale.divisor, scale.decimals);
+}
+
+export function scaledDifference(value: number | null, scale: Scale): string {
+	return value === null ? MISSING : signed(value / scale.divisor, scale.decimals);
+}
+
+/** `4月` or `Apr`. */
+export function monthName(month: string, locale: Locale): string {
+	return locale === 'ja'
+		? `${Number(month.slice(5))}月`
+		: utc(`${month}-01`).toLocaleDateString('en-GB', { month: 'short', timeZone: 'UTC' });
+}
+
+/** `2026年4月` or `Apr 2026`. */
+export function monthAndYear(month: string, locale: Locale): string {
+	const name = monthName(month, locale);
+	return locale === 'ja' ? `${month.slice(0, 4)}年${name}` : `${name} ${month.slice(0, 4)}`;
+}
+
+/** `2026年4月13日` or `13 Apr 2026`. */
+export function dayName(day: string, locale: Locale): string {
+	const dayOfMonth = Number(day.slice(8));
+	const name = monthAndYear(day.slice(0, 7), locale);
+	return locale === 'ja' ? `${name}${dayOfMonth}日` : `${dayOfMonth} ${name}`;
+}
+
+/** `令和8年度（2026年度）` or `FY2026`. */
+export function fiscalYearName(year: number, locale: Locale, startMonth = 4): string {
+	if (locale === 'en') return `FY${year}`;
+	const month = String(startMonth).padStart(2, '0');
+	const era = utc(`${year}-${month}-01`).toLocaleDateString('ja-JP-u-ca-japanese', {
+		era: 'long',
+		year: 'numeric',
+		timeZone: 'UTC'
+	});
+	return `${era}度（${year}年度）`;
+}
+
+/** An instant of the log in Japan's time: `2026-11-20 18:05`. */
+export function instant(iso: string, timeZone = 'Asia/Tokyo'): string {
+	return new Date(iso).toLocaleString('sv-SE', {
+		timeZone,
+		dateStyle: 'short',
+		timeStyle: 'short'
+	});
+}
+
+export function byteSize(bytes: number): string {
+	if (bytes < 1_000) return `${bytes} B`;
+	return bytes < 1_000_000
+		? `${figure(bytes / 1_000, 1)} kB`
+		: `${figure(bytes / 1_000_000, 1)} MB`;
+}
+
+function utc(day: string): Date {
+	return new Date(`${day}T00:00:00Z`);
+}

@@ -1,0 +1,65 @@
+import * as m from '$i18n/paraglide/messages';
+import type { Comparison } from './types';
+import { carrierName, factorUnitName } from '$lib/features/energy/words';
+import { figure, monthAndYear, monthName, signed, type Locale, type Scale } from '$lib/ui/format';
+import { scaledDifference } from '$lib/ui/format';
+import type { Period } from './view-choice';
+
+/** A part below this share of last year's total is not worth a word. */
+const NEGLIGIBLE = 0.005;
+
+export function costSentence({ costDifference, previous }: Comparison): string {
+	const before = previous?.costYen ?? null;
+	if (costDifference === null || before === null) return '';
+	const { useYen, priceYen } = costDifference;
+	const smallest = Math.abs(before) * NEGLIGIBLE;
+	if (Math.abs(useYen) < smallest && Math.abs(priceYen) < smallest) return m.overview_cost_same();
+	if (useYen >= 0 && priceYen >= 0) return m.overview_cost_up_both();
+	if (useYen < 0 && priceYen < 0) return m.overview_cost_down_both();
+	return useYen < 0 ? m.overview_cost_down_use_up_price() : m.overview_cost_up_use_down_price();
+}
+
+/** Names the new list of factors and its part, so that nobody reads it as a rise in use. */
+export function factorSentence(comparison: Comparison, scale: Scale, unit: string): string {
+	const { co2Difference, factorChanges } = comparison;
+	if (co2Difference === null || factorChanges.length === 0) return '';
+	const part = (kg: number) => `${scaledDifference(kg, scale)} ${unit}`;
+	return m.overview_factor_part({
+		changes: factorChanges.map(factorChange).join('、'),
+		part: part(co2Difference.factorKg),
+		use: part(co2Difference.useKg)
+	});
+}
+
+function factorChange({ carrier, before, after, unit }: Comparison['factorChanges'][number]) {
+	return m.overview_factor_change({
+		carrier: carrierName(carrier),
+		before: String(before),
+		after: String(after),
+		unit: factorUnitName(unit)
+	});
+}
+
+export function coverageSentence({ current }: Comparison): string {
+	if (current.days === 0 || current.coveredDays >= current.days) return '';
+	const percent = Math.floor((current.coveredDays / current.days) * 100);
+	return m.overview_coverage({ percent: figure(percent) });
+}
+
+export function periodName(
+	period: Period,
+	{ from, to }: Comparison,
+	{ year, locale }: { year: string; locale: Locale }
+): string {
+	if (period === 'month') return m.overview_sub_month({ month: monthAndYear(to, locale) });
+	if (period === 'rolling')
+		return m.overview_sub_rolling({
+			from: monthAndYear(from, locale),
+			to: monthAndYear(to, locale)
+		});
+	return m.overview_sub_year({ year, from: monthName(from, locale), to: monthName(to, locale) });
+}
+
+export function percentWords(percent: number | null): string {
+	return percent === null ? '' : `${signed(percent, 1)} %`;
+}

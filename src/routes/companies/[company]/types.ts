@@ -1,0 +1,7 @@
+import type { PageData } from './$types';
+
+/** What the page is drawn from, as the server sends it (`services/views.ts`). */
+export type Overview = PageData['overview'];
+export type OverviewData = NonNullable<Overview['data']>;
+export type CompanyView = Overview['company'];
+export type Comparison = OverviewData['month'];
