@@ -27,8 +27,17 @@ export const routeTable: RouteTable = {
 	'/': { load: [] },
 
 	// API
+	'/api/[...path]': { GET: [], POST: [], PUT: [], PATCH: [], DELETE: [] },
+	'/api/v1': { GET: [] },
+	'/api/v1/docs': { load: [] },
+	'/api/v1/openapi.json': { GET: [] },
 	'/api/v1/health': { GET: [['health', 'read']] },
 	'/api/v1/me': { GET: [['self', 'read']] },
+	'/api/v1/tokens': { GET: [['token', 'read']], POST: [['token', 'create']] },
+	'/api/v1/tokens/[token]': { DELETE: [['token', 'delete']] },
+	'/api/v1/factors': { GET: [['factor', 'read']] },
+	'/api/v1/calculations/emissions': { POST: [['calculation', 'read']] },
+	'/api/v1/calculations/calendarisation': { POST: [['calculation', 'read']] },
 	'/api/v1/companies': { GET: [['company_list', 'read']], POST: [['company', 'create']] },
 	'/api/v1/companies/[company]': {
 		GET: [['company', 'read']],
@@ -38,8 +47,24 @@ export const routeTable: RouteTable = {
 		GET: [['site', 'read']],
 		POST: [['site', 'create']]
 	},
+	'/api/v1/companies/[company]/sites/[site]': { PATCH: [['site', 'update']] },
 	'/api/v1/companies/[company]/metering-points': {
 		GET: [['metering_point', 'read']],
 		POST: [['metering_point', 'create']]
-	}
+	},
+	'/api/v1/companies/[company]/metering-points/[meteringPoint]': {
+		PATCH: [['metering_point', 'update']]
+	},
+	'/api/v1/companies/[company]/energy': { GET: [['energy', 'read']] },
+	'/api/v1/companies/[company]/trace': { GET: [['trace', 'read']] },
+	'/api/v1/companies/[company]/load-profile': { GET: [['load_profile', 'read']] },
+	'/api/v1/companies/[company]/imports': {
+		GET: [['import', 'read']],
+		POST: [['import', 'create']]
+	},
+	'/api/v1/companies/[company]/imports/[import]': { GET: [['import', 'read']] },
+	'/api/v1/companies/[company]/imports/[import]/commit': { POST: [['import', 'commit']] },
+	'/api/v1/companies/[company]/imports/[import]/undo': { POST: [['import', 'undo']] },
+	'/api/v1/companies/[company]/imports/[import]/cancel': { POST: [['import', 'delete']] },
+	'/api/v1/companies/[company]/imports/[import]/file': { GET: [['evidence', 'read']] }
 };

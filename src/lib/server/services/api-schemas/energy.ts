@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { day, finding, identifier, month } from './common';
+import { dataStatus, factorStatuses, factorStatus, figures } from './figures';
+import { answer, operation } from './operation';
+
+const DIMENSIONS = ['month', 'fiscalYear', 'carrier', 'site', 'meteringPoint'] as const;
+type Dimension = (typeof DIMENSIONS)[number];
+
+const anyDimension = `(${DIMENSIONS.join('|')})`;
+/** Comma-separated; a dimension named twice counts once. */
+const by = z
+	.string()
+	.regex(new RegExp(`^${anyDimension}(,${anyDimension})*$`))
+	.transform((text) => [...new Set(text.split(','))] as Dimension[])
+	.default(['month']);
+
+const energyRow = z.strictObject({
+	month: z.string().optional(),
+	fiscalYear: z.int().optional(),
+	carrier: z.string().optional(),
+	site: z.string().optional(),
+	meteringPoint: z.string().optional(),
+	...figures,
+	coverage: z.number().min(0).max(1),
+	dataStatus,
+	factorStatus: factorStatuses,
+	status: z.union([factorStatus, dataStatus])
+});
+
+export const getEnergy = operation({
+	id: 'get_energy',
+	method: 'GET',
+	path: '/companies/{company}/energy',
+	access: 'read',
+	status: 200,
+	query: z.strictObject({ from: month, to: month, by }),
+	answer: answer(
+		'Energy',
+		z.strictObject({ rows: z.array(answer('EnergyRow', energyRow)), findings: z.array(finding) })
+	)
+});
+
+export const getLoadProfile = operation({
+	id: 'get_load_profile',
+	method: 'GET',
+	path: '/companies/{company}/load-profile',
+	access: 'read',
+	status: 200,
+	query: z.strictObject({ meteringPointId: identifier, from: day, to: day }),
+	answer: answer(
+		'LoadProfile',
+		z.strictObject({
+			slotMinutes: z.int(),
+			days: z.array(
+				z.strictObject({
+					day: z.iso.date(),
+					kwh: z.array(z.number().nullable()),
+					peakKw: z.number().nullable()
+				})
+			)
+		})
+	)
+});

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { day } from './common';
+import { factorStatus } from './figures';
+import { answer, operation } from './operation';
+
+export const supplierChoice = {
+	supplier: z.string().min(1).max(200).optional(),
+	menu: z.string().min(1).max(40).optional(),
+	area: z.string().min(1).max(100).optional()
+};
+
+export const factor = answer(
+	'Factor',
+	z.strictObject({
+		id: z.string(),
+		carrier: z.string(),
+		supplier: z.string().nullable(),
+		menu: z.string().nullable(),
+		area: z.string().nullable(),
+		valueBasic: z.number().nullable(),
+		valueAdjusted: z.number().nullable(),
+		unit: z.string().regex(/^kg-CO2\//),
+		edition: z.string(),
+		listDate: z.iso.date().nullable(),
+		resultYear: z.int().nullable(),
+		useYear: z.int().nullable(),
+		source: z.string(),
+		status: factorStatus,
+		found: z.array(z.strictObject({ step: z.string(), matched: z.string() }))
+	})
+);
+
+export const findFactor = operation({
+	id: 'find_factor',
+	method: 'GET',
+	path: '/factors',
+	access: 'read',
+	status: 200,
+	query: z.strictObject({ carrier: z.string().min(1).max(40), date: day, ...supplierChoice }),
+	answer: factor,
+	refusals: [422]
+});

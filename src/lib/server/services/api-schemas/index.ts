@@ -1,0 +1,49 @@
+/**
+ * Every call of `/api/v1`, in the order in which the document and its page list them. A route
+ * without an entry here, or an entry without a route, fails a contract test.
+ */
+import * as account from './account';
+import * as calculations from './calculations';
+import * as companies from './companies';
+import * as energy from './energy';
+import * as factors from './factors';
+import * as imports from './imports';
+import * as meteringPoints from './metering-points';
+import type { Operation } from './operation';
+import * as sites from './sites';
+import { getTrace } from './trace';
+import type { z } from 'zod';
+
+type AnyOperation = Operation<string, z.ZodObject, z.ZodType, z.ZodType>;
+
+export const operations = [
+	account.getHealth,
+	account.getOpenApi,
+	account.getMe,
+	account.listTokens,
+	account.createToken,
+	account.revokeToken,
+	companies.listCompanies,
+	companies.createCompany,
+	companies.getCompany,
+	companies.editCompany,
+	sites.listSites,
+	sites.createSite,
+	sites.editSite,
+	meteringPoints.listMeteringPoints,
+	meteringPoints.createMeteringPoint,
+	meteringPoints.editMeteringPoint,
+	imports.listImports,
+	imports.uploadFile,
+	imports.getImport,
+	imports.commitImport,
+	imports.undoImport,
+	imports.cancelImport,
+	imports.getEvidence,
+	energy.getEnergy,
+	getTrace,
+	energy.getLoadProfile,
+	factors.findFactor,
+	calculations.calculateEmissions,
+	calculations.calculateCalendarisation
+] as AnyOperation[];

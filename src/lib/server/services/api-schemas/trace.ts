@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { finding, identifier, month } from './common';
+import { factor } from './factors';
+import { dataStatus, factorStatus, factorStatuses, figures } from './figures';
+import { answer, operation } from './operation';
+
+/** A bill or a run of readings, and what of it falls into the month. */
+const evidence = z.strictObject({
+	kind: z.enum(['bill', 'interval']),
+	importId: z.string(),
+	fileName: z.string(),
+	sha256: z.string().regex(/^[0-9a-f]{64}$/),
+	sheet: z.string().nullable(),
+	row: z.int(),
+	lastRow: z.int(),
+	column: z.string().nullable(),
+	from: z.iso.date(),
+	to: z.iso.date(),
+	quantity: z.number(),
+	unit: z.string(),
+	costYen: z.number().nullable(),
+	daysInMonth: z.int(),
+	daysInPeriod: z.int(),
+	quantityInMonth: z.number(),
+	costYenInMonth: z.number().nullable(),
+	reading: z.enum(['actual', 'estimated'])
+});
+
+const cited = { value: z.number(), unit: z.string(), source: z.string() };
+
+const trace = z.strictObject({
+	meteringPoint: z.strictObject({
+		id: z.string(),
+		name: z.string(),
+		carrier: z.string(),
+		unit: z.string()
+	}),
+	month: z.string(),
+	figures: z.strictObject({
+		...figures,
+		coveredDays: z.int(),
+		days: z.int(),
+		dataStatus,
+		factorStatus: factorStatuses
+	}),
+	evidence: z.array(evidence),
+	conversions: z.array(
+		z.strictObject({
+			from: z.string(),
+			to: z.string(),
+			multiplier: z.number(),
+			source: z.string()
+		})
+	),
+	factor: factor.nullable(),
+	energyFactor: z.strictObject({ id: z.string(), ...cited, status: factorStatus }).nullable(),
+	crudeOil: z.strictObject(cited).nullable(),
+	formulas: z.array(
+		z.strictObject({
+			result: z.enum(['gigajoules', 'crudeOilKl', 'co2KgBasic', 'co2KgAdjusted']),
+			text: z.string(),
+			value: z.number().nullable()
+		})
+	),
+	recomputed: z.enum(['equal', 'different']),
+	findings: z.array(finding)
+});
+
+export const getTrace = operation({
+	id: 'get_trace',
+	method: 'GET',
+	path: '/companies/{company}/trace',
+	access: 'read',
+	status: 200,
+	query: z.strictObject({ meteringPointId: identifier, month }),
+	answer: answer('Trace', trace)
+});

@@ -1,0 +1,7 @@
+import * as calls from '$lib/server/services/api-schemas/metering-points';
+import { updateMeteringPoint } from '$lib/server/services/metering-points';
+import { endpoint } from '../../../../../endpoint.server';
+
+export const PATCH = endpoint(calls.editMeteringPoint, ({ context, params, body }) =>
+	updateMeteringPoint(context, params.company, { ...body, id: params.meteringPoint })
+);

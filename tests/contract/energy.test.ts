@@ -1,0 +1,161 @@
+/** The month table as outside programs read it: dimensions, units that differ, months without data. */
+import { beforeAll, expect, test } from 'vitest';
+import { getEnergy, getLoadProfile } from '$lib/server/services/api-schemas/energy';
+import { createMeteringPoint } from '$lib/server/services/api-schemas/metering-points';
+import { createSite } from '$lib/server/services/api-schemas/sites';
+import { getTrace } from '$lib/server/services/api-schemas/trace';
+import { ask, refused, world } from './client';
+import { energyRows, newCompany, uploadAndCommit } from './company';
+
+let company: string;
+const points: Record<'electricity' | 'gas' | 'load', string> = {
+	electricity: '',
+	gas: '',
+	load: ''
+};
+
+async function point(siteId: string, name: string, [carrier, unit]: [string, string]) {
+	const made = await ask(createMeteringPoint, {
+		params: { company },
+		body: { siteId, name, carrier, unit }
+	});
+	return made.id;
+}
+
+beforeAll(async () => {
+	company = await newCompany('区分で見る会社');
+	const { id } = await ask(createSite, { params: { company }, body: { name: '本社工場' } });
+	points.electricity = await point(id, '受電', ['electricity', 'kWh']);
+	points.gas = await point(id, 'ガス', ['city_gas', 'm3']);
+	points.load = await point(id, '第二受電', ['electricity', 'kWh']);
+	await put(
+		'電気.csv',
+		points.electricity,
+		'年月,使用量(kWh),請求金額(円)\n2025年3月,900,20000\n2025年4月,1000,25000\n'
+	);
+	await put('ガス.csv', points.gas, '年月,使用量(m3),請求金額(円)\n2025年4月,200,22000\n');
+	await put('30分値.csv', points.load, halfHours('2025-04-10', 0.5));
+}, 60_000);
+
+async function put(name: string, meteringPointId: string, content: string) {
+	const committed = await uploadAndCommit(company, { name, content, fields: { meteringPointId } });
+	expect(committed.status).toBe('committed');
+}
+
+function halfHours(day: string, kwh: number): string {
+	const slots = Array.from({ length: 48 }, (_, slot) => {
+		const time = `${String(Math.floor(slot / 2)).padStart(2, '0')}:${slot % 2 ? '30' : '00'}`;
+		return `${day} ${time},${kwh}`;
+	});
+	return ['日時,使用量(kWh)', ...slots].join('\n') + '\n';
+}
+
+test('by month and carrier, each in its own unit', async () => {
+	const rows = await energyRows(company, '2025-04', '2025-04', 'month,carrier');
+	const byCarrier = Object.fromEntries(rows.map((row) => [row.carrier, row]));
+	expect(byCarrier.electricity).toMatchObject({ quantity: 1024, unit: 'kWh' });
+	expect(byCarrier.city_gas).toMatchObject({ quantity: 200, unit: 'm3', costYen: 22_000 });
+	/** 45 GJ per metered thousand m3. */
+	expect(byCarrier.city_gas?.gigajoules).toBeCloseTo(9, 9);
+});
+
+test('where units differ the quantity is null, and yen, energy and CO2 are sums', async () => {
+	const [april] = await energyRows(company, '2025-04', '2025-04');
+	const parts = await energyRows(company, '2025-04', '2025-04', 'carrier');
+	expect(april).toMatchObject({ quantity: null, unit: null });
+	const sum = parts.reduce((total, row) => total + row.gigajoules!, 0);
+	expect(april?.gigajoules).toBeCloseTo(sum, 9);
+});
+
+test('a day of half-hours without a bill covers one day of the month', async () => {
+	const rows = await energyRows(company, '2025-04', '2025-04', 'meteringPoint');
+	const load = rows.find(({ meteringPoint }) => meteringPoint === points.load);
+	expect(load).toMatchObject({ quantity: 24, dataStatus: 'partial' });
+	expect(load?.coverage).toBeCloseTo(1 / 30, 9);
+});
+
+test('a month without data is a row of nulls, never 0', async () => {
+	const rows = await energyRows(company, '2025-02', '2025-03');
+	expect(rows.map(({ month }) => month)).toEqual(['2025-02', '2025-03']);
+	expect(rows[0]).toMatchObject({
+		quantity: null,
+		gigajoules: null,
+		crudeOilKl: null,
+		costYen: null,
+		co2KgBasic: null,
+		co2KgAdjusted: null,
+		coverage: 0,
+		dataStatus: 'missing'
+	});
+});
+
+test('March and April lie in two fiscal years', async () => {
+	const rows = await energyRows(company, '2025-03', '2025-04', 'fiscalYear,carrier');
+	const electricity = rows.filter(({ carrier }) => carrier === 'electricity');
+	expect(electricity.map(({ fiscalYear, quantity }) => [fiscalYear, quantity])).toEqual([
+		[2024, 900],
+		[2025, 1024]
+	]);
+});
+
+test('the months of a year sum to the year, in every dimension', async () => {
+	const total = async (by: string) =>
+		(await energyRows(company, '2025-03', '2025-04', by)).reduce(
+			(sum, row) => sum + (row.gigajoules ?? 0),
+			0
+		);
+	const whole = await total('fiscalYear');
+	for (const by of ['month', 'carrier', 'site', 'meteringPoint', 'month,carrier,meteringPoint'])
+		expect(await total(by)).toBeCloseTo(whole, 9);
+});
+
+test('a range that ends before it begins is refused', async () => {
+	const problem = await refused(getEnergy, {
+		params: { company },
+		query: { from: '2025-05', to: '2025-04' }
+	});
+	expect(problem.status).toBeGreaterThanOrEqual(400);
+	expect(problem.status).toBeLessThan(500);
+});
+
+test('the load profile gives 48 half-hours of the day and its peak in kW', async () => {
+	const profile = await ask(getLoadProfile, {
+		params: { company },
+		query: { meteringPointId: points.load, from: '2025-04-10', to: '2025-04-10' }
+	});
+	expect(profile.slotMinutes).toBe(30);
+	expect(profile.days).toEqual([
+		{ day: '2025-04-10', kwh: Array.from({ length: 48 }, () => 0.5), peakKw: 1 }
+	]);
+});
+
+test.for(['trace', 'load-profile'] as const)(
+	'%s of another company’s point is as missing as one that never was',
+	async (kind) => {
+		const ask = (meteringPointId: string) =>
+			kind === 'trace'
+				? refused(getTrace, {
+						params: { company: world.company },
+						query: { meteringPointId, month: '2025-04' }
+					})
+				: refused(getLoadProfile, {
+						params: { company: world.company },
+						query: { meteringPointId, from: '2025-04-10', to: '2025-04-10' }
+					});
+		const [theirs, missing] = await Promise.all([ask(points.load), ask('missing')]);
+		expect(theirs).toMatchObject({ status: 404, code: 'not_found' });
+		expect({ ...theirs, instance: '' }).toEqual({ ...missing, instance: '' });
+	}
+);
+
+test('the trace of gas names the conversion to GJ and its source', async () => {
+	const trace = await ask(getTrace, {
+		params: { company },
+		query: { meteringPointId: points.gas, month: '2025-04' }
+	});
+	expect(trace.figures.quantity).toBe(200);
+	expect(trace.energyFactor).toMatchObject({ value: expect.any(Number) });
+	expect(trace.energyFactor?.source).not.toBe('');
+	expect(trace.crudeOil).toMatchObject({ value: 0.0258 });
+	expect(trace.recomputed).toBe('equal');
+});

@@ -1,0 +1,93 @@
+/** The built server and its command line, as a stranger would run them. */
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const START_SECONDS = 60;
+
+export interface Installation {
+	origin: string;
+	dataDir: string;
+	run(args: string[], input?: string): Promise<string>;
+	stop(): Promise<void>;
+}
+
+/** `DATABASE_URL` in `extra` (or in the environment) switches the engine. */
+export async function startInstallation(extra: Record<string, string> = {}): Promise<Installation> {
+	const dataDir = await mkdtemp(join(tmpdir(), 'mieruka-contract-'));
+	const port = await freePort();
+	const env = {
+		...process.env,
+		LOG_LEVEL: 'error',
+		...extra,
+		DATA_DIR: dataDir,
+		PORT: String(port)
+	};
+	const server = spawn(process.execPath, ['scripts/start.mjs'], {
+		env,
+		stdio: ['ignore', 'pipe', 'inherit']
+	});
+	const origin = await listening(server);
+	return {
+		origin,
+		dataDir,
+		run: (args, input = '') => runCommand(args, { dataDir, input }),
+		stop: async () => {
+			await stop(server);
+			await rm(dataDir, { recursive: true, force: true });
+		}
+	};
+}
+
+async function freePort(): Promise<number> {
+	const probe = createServer().listen(0, '127.0.0.1');
+	await once(probe, 'listening');
+	const { port } = probe.address() as AddressInfo;
+	probe.close();
+	await once(probe, 'close');
+	return port;
+}
+
+function listening(server: ChildProcess): Promise<string> {
+	return new Promise((resolve, reject) => {
+		const late = setTimeout(
+			() => reject(new Error('the server did not start')),
+			START_SECONDS * 1000
+		);
+		server.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+		createInterface({ input: server.stdout! }).on('line', (line) => {
+			const address = /^Listening on (http:\S+)$/.exec(line)?.[1];
+			if (!address) return;
+			clearTimeout(late);
+			resolve(address);
+		});
+	});
+}
+
+async function stop(server: ChildProcess): Promise<void> {
+	if (server.exitCode !== null) return;
+	const ended = once(server, 'exit');
+	server.kill('SIGTERM');
+	await ended;
+}
+
+/** The command line beside the running server, as its operator uses it. */
+export function runCommand(
+	args: string[],
+	{ dataDir, input = '' }: { dataDir: string; input?: string }
+): Promise<string> {
+	const env = { ...process.env, DATA_DIR: dataDir };
+	return new Promise((resolve, reject) => {
+		const child = execFile(
+			process.execPath,
+			['build/node/cli.js', ...args],
+			{ env },
+			(error, out) => (error ? reject(error) : resolve(out.trim()))
+		);
+		child.stdin!.end(input);
+	});
+}
