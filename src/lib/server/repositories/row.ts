@@ -1,4 +1,6 @@
+import type { Bindable } from '../db/database';
 import type { Schema } from '../db/schema';
+import type { WriteTx } from './transaction';
 
 /** `metering_point_id` → `meteringPointId` */
 type CamelCase<S extends string> = S extends `${infer Head}_${infer Rest}`
@@ -26,6 +28,42 @@ export function toChanges<Table extends keyof Schema>(
 	changes: Partial<Row<Table>>
 ): Partial<Schema[Table]> {
 	return renamed(changes, snakeNames, toSnakeCase) as Partial<Schema[Table]>;
+}
+
+/** The columns of a table that all rows of one insert share. */
+export type Shared<Table extends keyof Schema> = Partial<Row<Table>>;
+
+/**
+ * Many rows at once: `columns` are taken from each row, `shared` is the same in all of them.
+ * Rows are drawn one by one, so that a million readings need not stand in memory twice.
+ */
+export async function insertRows<Table extends keyof Schema, Given extends object>(
+	tx: WriteTx,
+	into: {
+		table: Table;
+		shared: Shared<Table>;
+		columns: readonly (keyof Schema[Table] & string)[];
+	},
+	rows: Iterable<Given>
+): Promise<void> {
+	const shared = Object.entries(toChanges<Table>(into.shared));
+	const names = [...shared.map(([name]) => name), ...into.columns];
+	const first = shared.map(([, value]) => value as Bindable);
+	const properties = into.columns.map(toCamelCase) as (keyof Given)[];
+	await tx.bulkInsert(
+		into.table,
+		names as unknown as typeof into.columns,
+		inOrder(rows, properties, first)
+	);
+}
+
+function* inOrder<Given extends object>(
+	rows: Iterable<Given>,
+	properties: (keyof Given)[],
+	first: Bindable[]
+): Generator<Bindable[]> {
+	for (const row of rows)
+		yield first.concat(properties.map((property) => row[property] as Bindable));
 }
 
 function toCamelCase(name: string): string {

@@ -1,0 +1,85 @@
+import type { Page } from './companies';
+import { fromRow, type Row, toChanges, toRow } from './row';
+import type { CompanyScope } from './scope';
+import type { ReadTx, WriteTx } from './transaction';
+
+export type MeteringPoint = Omit<Row<'metering_point'>, 'companyId'>;
+export type MeteringPointChanges = Partial<Omit<MeteringPoint, 'meteringPointId' | 'createdAt'>>;
+
+export async function createMeteringPoint(
+	scope: CompanyScope,
+	tx: WriteTx,
+	point: MeteringPoint
+): Promise<void> {
+	const row = toRow<'metering_point'>({ ...point, companyId: scope.companyId });
+	await tx.query.insertInto('metering_point').values(row).execute();
+}
+
+export async function findMeteringPoint(
+	scope: CompanyScope,
+	tx: ReadTx,
+	meteringPointId: string
+): Promise<MeteringPoint | null> {
+	const row = await pointsOf(scope, tx)
+		.where('metering_point_id', '=', meteringPointId)
+		.executeTakeFirst();
+	return row ? fromRow(row) : null;
+}
+
+/** A number is unique within a company and carrier. */
+export async function findBySupplyPointNumber(
+	scope: CompanyScope,
+	tx: ReadTx,
+	{ carrier, supplyPointNumber }: { carrier: string; supplyPointNumber: string }
+): Promise<MeteringPoint | null> {
+	const row = await pointsOf(scope, tx)
+		.where('carrier', '=', carrier)
+		.where('supply_point_number', '=', supplyPointNumber)
+		.executeTakeFirst();
+	return row ? fromRow(row) : null;
+}
+
+export async function listMeteringPoints(
+	scope: CompanyScope,
+	tx: ReadTx,
+	{ limit, after }: Page
+): Promise<MeteringPoint[]> {
+	let query = pointsOf(scope, tx);
+	if (after !== null) query = query.where('metering_point_id', '>', after);
+	const rows = await query.orderBy('metering_point_id').limit(limit).execute();
+	return rows.map(fromRow);
+}
+
+/** Every point of the company, for what is computed over all of them. */
+export async function listAllMeteringPoints(
+	scope: CompanyScope,
+	tx: ReadTx
+): Promise<MeteringPoint[]> {
+	const rows = await pointsOf(scope, tx).orderBy('metering_point_id').execute();
+	return rows.map(fromRow);
+}
+
+/** Says whether there was such a point. */
+export async function updateMeteringPoint(
+	scope: CompanyScope,
+	tx: WriteTx,
+	{ meteringPointId, changes }: { meteringPointId: string; changes: MeteringPointChanges }
+): Promise<boolean> {
+	const columns = toChanges<'metering_point'>(changes);
+	if (Object.keys(columns).length === 0)
+		return (await findMeteringPoint(scope, tx, meteringPointId)) !== null;
+	const { numUpdatedRows } = await tx.query
+		.updateTable('metering_point')
+		.set(columns)
+		.where('company_id', '=', scope.companyId)
+		.where('metering_point_id', '=', meteringPointId)
+		.executeTakeFirst();
+	return numUpdatedRows > 0n;
+}
+
+function pointsOf(scope: CompanyScope, tx: ReadTx) {
+	return tx.query
+		.selectFrom('metering_point')
+		.selectAll()
+		.where('company_id', '=', scope.companyId);
+}
