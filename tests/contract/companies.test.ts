@@ -8,9 +8,10 @@ import {
 import {
 	createMeteringPoint,
 	editMeteringPoint,
+	getMeteringPoint,
 	listMeteringPoints
 } from '$lib/server/services/api-schemas/metering-points';
-import { createSite, editSite, listSites } from '$lib/server/services/api-schemas/sites';
+import { createSite, editSite, getSite, listSites } from '$lib/server/services/api-schemas/sites';
 import { ask, refused, world } from './client';
 import { newCompany } from './company';
 
@@ -92,6 +93,7 @@ describe('sites', () => {
 			body: { floorAreaM2: null }
 		});
 		expect(changed).toEqual({ ...made, floorAreaM2: null });
+		expect(await ask(getSite, { params: { company, site: made.id } })).toEqual(changed);
 		expect((await ask(listSites, { params: { company } })).items).toEqual([changed]);
 	});
 
@@ -140,6 +142,8 @@ describe('metering points', () => {
 			body: { contractKw: 150 }
 		});
 		expect(changed).toEqual({ ...made, contractKw: 150 });
+		const path = { company, meteringPoint: made.id };
+		expect(await ask(getMeteringPoint, { params: path })).toEqual(changed);
 		expect((await ask(listMeteringPoints, { params: { company } })).items).toEqual([changed]);
 	});
 
@@ -171,6 +175,7 @@ describe('metering points', () => {
 				})
 			)
 		);
+		expect(theirs?.code).toBe('site.unknown');
 		expect({ ...theirs, instance: '' }).toEqual({ ...missing, instance: '' });
 	});
 

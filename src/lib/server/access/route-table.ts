@@ -47,12 +47,16 @@ export const routeTable: RouteTable = {
 		GET: [['site', 'read']],
 		POST: [['site', 'create']]
 	},
-	'/api/v1/companies/[company]/sites/[site]': { PATCH: [['site', 'update']] },
+	'/api/v1/companies/[company]/sites/[site]': {
+		GET: [['site', 'read']],
+		PATCH: [['site', 'update']]
+	},
 	'/api/v1/companies/[company]/metering-points': {
 		GET: [['metering_point', 'read']],
 		POST: [['metering_point', 'create']]
 	},
 	'/api/v1/companies/[company]/metering-points/[meteringPoint]': {
+		GET: [['metering_point', 'read']],
 		PATCH: [['metering_point', 'update']]
 	},
 	'/api/v1/companies/[company]/energy': { GET: [['energy', 'read']] },

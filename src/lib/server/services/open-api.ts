@@ -1,4 +1,4 @@
-import { m } from '$i18n/paraglide/messages';
+import * as m from '$i18n/paraglide/messages';
 import { z } from 'zod';
 import { version } from '../../../../package.json';
 import { operations } from './api-schemas';

@@ -21,10 +21,7 @@ export const meteringPoint = answer(
 
 const supply = {
 	/** Text: 22 digits do not fit a number. */
-	supplyPointNumber: z
-		.string()
-		.regex(/^[0-9A-Za-z-]{1,40}$/)
-		.nullish(),
+	supplyPointNumber: z.string().min(1).max(60).nullish(),
 	supplier: optionalText,
 	menu: optionalText,
 	area: optionalText,
@@ -33,7 +30,8 @@ const supply = {
 };
 
 const carrier = z.string({ error: 'carrier.unknown' }).min(1).max(40);
-const unit = z.string({ error: 'unit.not_for_carrier' }).min(1).max(20);
+/** The carrier's base unit when not given. */
+const unit = z.string({ error: 'unit.not_for_carrier' }).min(1).max(20).nullish();
 
 export const listMeteringPoints = operation({
 	id: 'list_metering_points',
@@ -57,6 +55,15 @@ export const createMeteringPoint = operation({
 	),
 	answer: meteringPoint,
 	refusals: [409, 422]
+});
+
+export const getMeteringPoint = operation({
+	id: 'get_metering_point',
+	method: 'GET',
+	path: '/companies/{company}/metering-points/{meteringPoint}',
+	access: 'read',
+	status: 200,
+	answer: meteringPoint
 });
 
 export const editMeteringPoint = operation({

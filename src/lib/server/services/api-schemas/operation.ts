@@ -37,7 +37,7 @@ export function operation<
 	Path extends string,
 	Query extends z.ZodObject = z.ZodObject<Record<never, z.ZodType>>,
 	Body extends z.ZodType = z.ZodUndefined,
-	Answer extends z.ZodType = z.ZodUndefined
+	Answer extends z.ZodType = z.ZodVoid
 >(declared: Operation<Path, Query, Body, Answer>): Operation<Path, Query, Body, Answer> {
 	return declared;
 }

@@ -46,6 +46,15 @@ export const createSite = operation({
 	refusals: [422]
 });
 
+export const getSite = operation({
+	id: 'get_site',
+	method: 'GET',
+	path: '/companies/{company}/sites/{site}',
+	access: 'read',
+	status: 200,
+	answer: site
+});
+
 export const editSite = operation({
 	id: 'edit_site',
 	method: 'PATCH',
