@@ -6,7 +6,8 @@ const area = {
 	domain: '^src/lib/domain/',
 	importers: '^src/lib/importers/',
 	db: '^src/lib/server/db/',
-	migrate: '^src/lib/server/db/migrate',
+	/** A process opens its connection and migrates once, at its start. */
+	opening: '^src/lib/server/db/(migrate|open-database|database)\\.ts$',
 	repositories: '^src/lib/server/repositories/',
 	factorLibrary: '^src/lib/server/factor-library/',
 	access: '^src/lib/server/access/',
@@ -16,6 +17,10 @@ const area = {
 	workers: '^src/lib/server/workers/',
 	/** config, http, i18n, errors, log: files that stand directly in `server`. */
 	ground: '^src/lib/server/[^/]+\\.ts$',
+	/** What the process has one of: it opens the database for everybody. */
+	app: '^src/lib/server/app\\.ts$',
+	/** Puts the parts of a running server together. */
+	app: '^src/lib/server/app\\.ts$',
 	cli: '^src/cli/',
 	i18n: '^src/i18n/',
 	charts: '^src/lib/charts/',
@@ -45,17 +50,19 @@ const mayImport = {
 	domain: [area.domain],
 	importers: [area.domain, area.importers],
 	ground: [area.domain, ...ofServer],
+	app: [area.domain, area.opening, area.workers, area.access, ...ofServer],
+	app: [area.db, area.ground],
 	db: [area.db, area.ground],
 	repositories: [area.domain, area.db, area.repositories, area.ground, area.scope],
 	factorLibrary: [area.domain, area.factorLibrary, area.ground],
 	access: [area.domain, area.repositories, area.access, ...ofServer],
 	services: [...ofUseCases, area.workers],
-	workers: [...ofUseCases, area.workers, area.migrate],
-	cli: [...ofUseCases, area.workers, area.cli, area.migrate],
+	workers: [...ofUseCases, area.workers, area.opening],
+	cli: [...ofUseCases, area.workers, area.cli, area.opening],
 	charts: [area.domain, area.charts, area.ui, area.i18n],
 	ui: [area.ui, area.i18n],
 	features: [area.features, ...seen],
-	hooks: [area.domain, area.access, area.services, area.migrate, ...ofServer],
+	hooks: [area.domain, area.access, area.services, area.opening, ...ofServer],
 	serverRoutes: [area.domain, area.services, area.serverRoutes, ...ofServer],
 	i18n: [area.i18n],
 	appTypes: [area.scope]
@@ -72,10 +79,12 @@ const browserRoutes = {
 	}
 };
 
+const exceptions = { access: area.scope, ground: area.app };
+
 const walls = Object.entries(mayImport).map(([name, allowed]) => ({
 	name: `${name}-imports-only-its-own-table`,
 	severity: 'error',
-	from: { path: area[name], ...(name === 'access' && { pathNot: area.scope }) },
+	from: { path: area[name], ...(exceptions[name] && { pathNot: exceptions[name] }) },
 	to: { path: '^(src|migrations|tests|scripts)/', pathNot: [...allowed, '\\.css$'] }
 }));
 

@@ -97,6 +97,8 @@ export default defineConfig(
 			'no-undef': 'off',
 			'no-console': 'error',
 			eqeqeq: 'error',
+			// Full-width spaces are Japanese typography.
+			'no-irregular-whitespace': ['error', { skipTemplates: true, skipStrings: true }],
 			'@typescript-eslint/no-explicit-any': 'error',
 			'@typescript-eslint/no-unused-vars': [
 				'error',
@@ -144,7 +146,7 @@ export default defineConfig(
 	},
 	{
 		files: ['tests/**/*.ts'],
-		rules: { 'max-lines': sizes['max-lines'], 'max-params': sizes['max-params'] }
+		rules: { 'max-lines': sizes['max-lines'], 'no-console': 'off' }
 	},
 	{
 		// severity, code, params, where: read as one sentence at every call of the house.
@@ -178,11 +180,17 @@ export default defineConfig(
 			'max-lines': ['error', { max: 250 }],
 			'max-params': sizes['max-params'],
 			'mieruka/no-literal-text': 'error',
-			'svelte/no-at-html-tags': 'error',
 			'svelte/no-target-blank': 'error',
 			'svelte/button-has-type': 'error',
+			// Reads the reason behind the code as further codes.
+			'svelte/no-unused-svelte-ignore': 'off',
 			// Routes are served at the root; there is no base path to resolve.
 			'svelte/no-navigation-without-resolve': 'off'
 		}
+	},
+	{
+		// The one place that shows markup: SVG that the server drew from numbers, taken over later.
+		files: ['src/lib/charts/Chart.svelte'],
+		rules: { 'svelte/no-at-html-tags': 'off', 'svelte/no-dom-manipulating': 'off' }
 	}
 );

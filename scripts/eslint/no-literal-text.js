@@ -1,8 +1,10 @@
 /**
  * Text that a person reads comes from src/i18n, so that both languages exist and the words of
- * the trade are chosen in one place. Units and numbers are the same in both and may stand.
+ * the trade are chosen in one place. Units, numbers and the languages' own names are the same in
+ * both and may stand.
  */
-const units = /(?:CO2|CO₂|kWh|MWh|kVA|kW|GJ|MJ|kL|kg|km|m3|m²|m³|%|\b[tLhm]\b)/g;
+const sameInBoth =
+	/(?:日本語|English|CO2|CO₂|kWh|MWh|kVA|kW|GJ|MJ|kL|kg|km|m3|m²|m³|%|\b[tLhm]\b)/g;
 const letters = /[A-Za-z\u3040-\u30ff\u3400-\u9fff\uff21-\uff5a]/;
 const japanese = /[\u3040-\u30ff\u3400-\u9fff]/;
 const readAttributes = new Set([
@@ -16,7 +18,7 @@ const readAttributes = new Set([
 	'aria-valuetext'
 ]);
 
-const isWords = (text) => letters.test(text.replace(units, ''));
+const isWords = (text) => letters.test(text.replace(sameInBoth, ''));
 
 export default {
 	meta: {
@@ -39,7 +41,8 @@ export default {
 				}
 			},
 			Literal(node) {
-				if (typeof node.value === 'string' && japanese.test(node.value)) report(node, node.value);
+				if (typeof node.value === 'string' && japanese.test(node.value) && isWords(node.value))
+					report(node, node.value);
 			},
 			TemplateElement(node) {
 				if (japanese.test(node.value.raw)) report(node, node.value.raw);
