@@ -30,3 +30,46 @@ export function add(a: Decimal, b: Decimal): Decimal {
 	if (!Number.isSafeInteger(coefficient)) throw new RangeError('figure beyond 2^53');
 	return { coefficient, scale };
 }
+
+/**
+ * A JavaScript number as the figure that it prints. A double carries 15 digits faithfully; what a
+ * sum left beyond them (0.30000000000000004) is not part of the figure.
+ */
+export function decimalOf(value: number): Decimal {
+	if (!Number.isFinite(value)) throw new RangeError(`${value} is no figure`);
+	const exact = parsePlain(String(value));
+	const decimal =
+		exact && Number.isSafeInteger(exact.coefficient)
+			? exact
+			: parsePlain(String(Number(value.toPrecision(15))));
+	if (!decimal || !Number.isSafeInteger(decimal.coefficient))
+		throw new RangeError('figure beyond 2^53');
+	return decimal;
+}
+
+/** Plain or exponent notation as `String(number)` writes it. */
+function parsePlain(text: string): Decimal | null {
+	const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(text);
+	if (!match) return null;
+	const [, sign, whole, fraction = '', exponent = '0'] = match;
+	const scale = fraction.length - Number(exponent);
+	const digits = `${sign}${whole}${fraction}${'0'.repeat(Math.max(-scale, 0))}`;
+	return { coefficient: Number(digits) || 0, scale: Math.max(scale, 0) };
+}
+
+/** Like `add`, but a sum of more than 15 digits loses its last decimals instead of being refused. */
+export function addRounded(a: Decimal, b: Decimal): Decimal {
+	let scale = Math.max(a.scale, b.scale);
+	let sum = wholeUnits(a, scale) + wholeUnits(b, scale);
+	for (; !Number.isSafeInteger(Number(sum)) && scale > 0; scale--) sum = tenthRounded(sum);
+	if (!Number.isSafeInteger(Number(sum))) throw new RangeError('figure beyond 2^53');
+	return { coefficient: Number(sum), scale };
+}
+
+function wholeUnits({ coefficient, scale }: Decimal, finer: number): bigint {
+	return BigInt(coefficient) * 10n ** BigInt(finer - scale);
+}
+
+function tenthRounded(value: bigint): bigint {
+	return (value + (value < 0n ? -5n : 5n)) / 10n;
+}

@@ -1,0 +1,60 @@
+import { convertToBaseUnit, type BaseQuantity, type ConversionRefusal } from '../carriers/convert';
+import { finding, type Finding } from '../finding';
+import { resolveEnergyFactor } from '../factors/resolve-energy-factor';
+import type { EnergyResolution } from '../factors/energy-factor';
+import type { FactorQuery, FactorRefusal, FactorResolution } from '../factors/factor';
+import type { FactorLibrary } from '../factors/factor-library';
+import { resolveFactor } from '../factors/resolve-factor';
+import { yes, type Outcome } from '../outcome';
+import { computeEmissions, type Emissions } from './compute-emissions';
+
+/** So much of a carrier, used in a month, from a supplier. */
+export interface Use extends FactorQuery {
+	quantity: number;
+	unit: string;
+	timeOfUse?: 'day' | 'night' | null;
+	/** The company's own figure, GJ per base unit. */
+	ownEnergy?: { gjPerUnit: number; source: string } | null;
+}
+
+export interface EmissionsOfUse extends Emissions {
+	base: BaseQuantity;
+	factor: FactorResolution;
+	energyFactor: EnergyResolution;
+	findings: Finding[];
+}
+
+/** From a quantity as given to its energy and CO2, with every step kept for the trace. */
+export function emissionsOfUse(
+	use: Use,
+	library: FactorLibrary
+): Outcome<EmissionsOfUse, ConversionRefusal | FactorRefusal> {
+	const base = convertToBaseUnit(use.carrier, use.quantity, use.unit);
+	if (!base.ok) return base;
+	const carrier = base.value.carrier.code;
+	const factor = resolveFactor({ ...use, carrier }, library);
+	if (!factor.ok) return factor;
+	const energyFactor = resolveEnergyFactor({ ...use, carrier, own: use.ownEnergy }, library);
+	return yes({
+		...computeEmissions({
+			quantityInBaseUnit: base.value.quantity,
+			factor: factor.value,
+			energyFactor
+		}),
+		base: base.value,
+		factor: factor.value,
+		energyFactor,
+		findings: [
+			...base.value.findings,
+			...factor.value.findings,
+			...energyFindings(carrier, energyFactor)
+		]
+	});
+}
+
+function energyFindings(carrier: string, { status, energyFactor }: EnergyResolution): Finding[] {
+	if (status === 'not_computed') return [finding('warning', 'energy_factor.missing', { carrier })];
+	if (status === 'unverified')
+		return [finding('warning', 'energy_factor.unverified', { name: energyFactor!.name })];
+	return [];
+}
