@@ -2,7 +2,6 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -19,13 +18,12 @@ export interface Installation {
 /** `DATABASE_URL` in `extra` (or in the environment) switches the engine. */
 export async function startInstallation(extra: Record<string, string> = {}): Promise<Installation> {
 	const dataDir = await mkdtemp(join(tmpdir(), 'mieruka-contract-'));
-	const port = await freePort();
 	const env = {
 		...process.env,
 		LOG_LEVEL: 'error',
 		...extra,
 		DATA_DIR: dataDir,
-		PORT: String(port)
+		PORT: '0'
 	};
 	const server = spawn(process.execPath, ['scripts/start.mjs'], {
 		env,
@@ -41,15 +39,6 @@ export async function startInstallation(extra: Record<string, string> = {}): Pro
 			await rm(dataDir, { recursive: true, force: true });
 		}
 	};
-}
-
-async function freePort(): Promise<number> {
-	const probe = createServer().listen(0, '127.0.0.1');
-	await once(probe, 'listening');
-	const { port } = probe.address() as AddressInfo;
-	probe.close();
-	await once(probe, 'close');
-	return port;
 }
 
 function listening(server: ChildProcess): Promise<string> {

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import * as m from '$i18n/paraglide/messages';
 import { z } from 'zod';
 import { version } from '../../../../package.json';
@@ -96,16 +97,16 @@ function requestBody({ body, bodyType }: Operation): Json {
 function responses(operation: Operation): Json {
 	const good = [operation.status, ...(operation.also ?? [])];
 	return {
-		...Object.fromEntries(good.map((status) => [status, goodAnswer(operation)])),
-		...Object.fromEntries(refusalsOf(operation).map((status) => [status, refusal(status)])),
-		default: { description: 'Problem', ...problemAnswer }
+		...Object.fromEntries(good.map((status) => [status, goodAnswer(operation, status)])),
+		...Object.fromEntries(refusalsOf(operation).map((status) => [status, refusal(status)]))
 	};
 }
 
-function goodAnswer({ answer, answerType, id }: Operation): Json {
-	if (!answer && !answerType) return { description: id };
+function goodAnswer({ answer, answerType }: Operation, status: number): Json {
+	const description = STATUS_CODES[status];
+	if (!answer && !answerType) return { description };
 	const schema = answer ? { $ref: reference(answers.get(answer)!.id) } : { type: 'string' };
-	return { description: id, content: { [answerType ?? 'application/json']: { schema } } };
+	return { description, content: { [answerType ?? 'application/json']: { schema } } };
 }
 
 /** What the kind of call implies, and what it declares beyond. */
@@ -119,7 +120,7 @@ function refusalsOf({ access, path, query, body, refusals = [] }: Operation): nu
 	return [...new Set([...implied, ...refusals])].sort((a, b) => a - b);
 }
 
-const refusal = (status: number) => ({ description: `Problem ${status}`, ...problemAnswer });
+const refusal = (status: number) => ({ description: STATUS_CODES[status], ...problemAnswer });
 
 type Registry = typeof bodies;
 
