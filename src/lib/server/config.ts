@@ -30,7 +30,9 @@ export interface Limits {
 }
 
 /** The start must stop; the message is the sentence for the operator. */
-export class ConfigError extends Error {}
+export class WrongSetting extends Error {
+	override name = 'WrongSetting';
+}
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const MEGA = 1_000_000;
@@ -92,7 +94,7 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
 	const parsed = environment.safeParse(given);
 	if (!parsed.success) {
 		const issue = parsed.error.issues[0];
-		throw new ConfigError(`${String(issue?.path[0])} ${issue?.message}`);
+		throw new WrongSetting(`${String(issue?.path[0])} ${issue?.message}`);
 	}
 	return toConfig(parsed.data);
 }
@@ -100,7 +102,7 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
 function toConfig(env: Environment): Config {
 	const origin = new URL(env.ORIGIN ?? `http://${bracketed(env.HOST)}:${env.PORT}`).origin;
 	const exposed = origin.startsWith('http:') && !isLoopback(new URL(origin).hostname);
-	if (exposed && env.ALLOW_HTTP === 'no') throw new ConfigError(exposedSentence(env, origin));
+	if (exposed && env.ALLOW_HTTP === 'no') throw new WrongSetting(exposedSentence(env, origin));
 	return {
 		host: env.HOST,
 		port: env.PORT,

@@ -12,7 +12,15 @@ export const log: Logger = pino(
 		base: null,
 		timestamp: pino.stdTimeFunctions.isoTime,
 		formatters: { level: (level) => ({ level }) },
+		// Of an error only what names the place: databases add the row's own values.
+		serializers: { err: describe },
 		redact: ['password', 'token', 'email', 'authorization', 'cookie']
 	},
 	pino.destination({ dest: 2, sync: true })
 );
+
+function describe(error: unknown): object {
+	if (!(error instanceof Error)) return { type: typeof error };
+	const { name, message, stack } = error;
+	return { type: name, message, stack, code: (error as { code?: unknown }).code };
+}

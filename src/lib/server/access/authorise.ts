@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Forbidden, NotFound, NotSignedIn } from '../errors';
+import { declares } from './check-routes';
+import type { DirectoryScope } from '../repositories/scope';
 import type { Action, CompanyScope, Context, Pair, Principal, Resource } from './context';
 import { permits, type CompanyResource, type PolicyRole } from './policy';
 
@@ -36,24 +38,26 @@ export function authoriseCompany(
 }
 
 /** The right to the rows of a company that is about to be made, under a fresh random id. */
-export function authoriseNewCompany(
-	context: Context,
-	[resource, action]: Pair,
-	ownerId: string
-): CompanyScope {
-	authorise(context, resource, action);
+export function authoriseNewCompany(context: Context, pair: Pair, ownerId: string): CompanyScope {
+	authorise(context, ...pair);
 	return mint(randomUUID(), ownerId);
 }
 
+/** The companies one belongs to, for a list across them. */
+export function authoriseDirectory(context: Context, pair: Pair): DirectoryScope {
+	authorise(context, ...pair);
+	const companyIds = context.principal?.memberships.map(({ companyId }) => companyId) ?? [];
+	return Object.freeze({ companyIds }) as unknown as DirectoryScope;
+}
+
 function mint(companyId: string, userId: string): CompanyScope {
-	return Object.freeze({ companyId, userId }) as CompanyScope;
+	return Object.freeze({ companyId, userId }) as unknown as CompanyScope;
 }
 
 /** Not a refusal but a fault of ours: the route says less than its service does. */
-function assertDeclared({ declared }: Context, [resource, action]: Pair): void {
-	if (declared === 'any') return;
-	if (!declared.some(([r, a]) => r === resource && a === action))
-		throw new Error(`this route does not declare ${resource}.${action} in route-table.ts`);
+function assertDeclared(context: Context, pair: Pair): void {
+	if (!declares(context, pair))
+		throw new Error(`this route does not declare ${pair.join('.')} in route-table.ts`);
 }
 
 function serverRoles(principal: Principal | null): PolicyRole[] {

@@ -15,7 +15,7 @@ export interface Principal {
 	/** Scopes of the token; sessions and the command line have both. */
 	scopes: ('read' | 'write')[];
 	/** The browser session they came with; absent for tokens and the command line. */
-	session?: { tokenHash: string; confirmedAt: number };
+	session?: { tokenHash: string; confirmedAt: number; expiresAt: number };
 }
 
 export interface Context {

@@ -1,0 +1,129 @@
+import { building } from '$app/environment';
+import { paraglideMiddleware } from '$i18n/paraglide/server';
+import { declaredPairs, declares, doingOf } from '$lib/server/access/check-routes';
+import { principalOfSession, principalOfToken } from '$lib/server/access/find-principal';
+import { routeTable } from '$lib/server/access/route-table';
+import { getServer } from '$lib/server/app';
+import { limitBody } from '$lib/server/body-limit';
+import { MULTIPART_OVERHEAD_BYTES } from '$lib/server/config';
+import { Forbidden, NotFound } from '$lib/server/errors';
+import { errorSentence, refuseEarly } from '$lib/server/http';
+import { log } from '$lib/server/log';
+import { isForeign } from '$lib/server/origin-check';
+import { secure } from '$lib/server/security-headers';
+import { start } from '$lib/server/services/start';
+import { readCookies } from '$lib/server/session-cookies';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { randomUUID } from 'node:crypto';
+
+export const init: ServerInit = async () => {
+	if (!building) await start(process.env);
+};
+
+/** Every answer gets its headers and one line in the log, refused or not. */
+const record: Handle = async ({ event, resolve }) => {
+	const startedAt = performance.now();
+	event.locals.context = {
+		principal: null,
+		declared: [],
+		requestId: randomUUID(),
+		locale: 'ja'
+	};
+	const response = secure(await resolve(event), { https: event.url.protocol === 'https:' });
+	logAnswer(event, response.status, performance.now() - startedAt);
+	return response;
+};
+
+function logAnswer({ locals, request, route }: RequestEvent, status: number, tookMs: number) {
+	const { requestId, principal } = locals.context;
+	log.info({
+		requestId,
+		method: request.method,
+		route: route.id,
+		status,
+		ms: Math.round(tookMs),
+		user: principal?.userId,
+		via: principal?.via,
+		refusal: locals.refusal
+	});
+}
+
+/** The language of the cookie, else the browser's, else Japanese. */
+const language: Handle = ({ event, resolve }) =>
+	// Without the body, which stays for the handlers.
+	paraglideMiddleware(new Request(event.url, { headers: event.request.headers }), ({ locale }) => {
+		event.locals.context = { ...event.locals.context, locale };
+		const transformPageChunk = ({ html }: { html: string }) => html.replace('%lang%', locale);
+		return resolve(event, { transformPageChunk });
+	});
+
+/** Whose request it is; whether they may is asked by the services. */
+const identify: Handle = async ({ event, resolve }) => {
+	const { session, device } = readCookies(event);
+	event.locals.plainHttp = getServer().config.plainHttp;
+	event.locals.visit = {
+		address: event.getClientAddress(),
+		userAgent: event.request.headers.get('user-agent') ?? '',
+		device
+	};
+	const doing = doingOf(routeTable, event.route.id, {
+		method: event.request.method,
+		url: event.url
+	});
+	event.locals.context = {
+		...event.locals.context,
+		principal: await findPrincipal(event, session),
+		declared: declaredPairs(routeTable, event.route.id, doing)
+	};
+	return resolve(event);
+};
+
+/** A token counts for the API alone, and before a cookie. */
+function findPrincipal(event: RequestEvent, session: string | undefined) {
+	const { database } = getServer();
+	const now = Date.now();
+	const bearer = /^Bearer +(\S+)$/i.exec(event.request.headers.get('authorization') ?? '');
+	if (bearer?.[1] && isApi(event)) return principalOfToken(database, bearer[1], now);
+	return principalOfSession(database, session, now);
+}
+
+const isApi = ({ route }: RequestEvent) => route.id?.startsWith('/api/') ?? false;
+
+/** Nothing that another site sent in somebody's name. */
+const ownOrigin: Handle = ({ event, resolve }) => {
+	const foreign = isForeign({
+		request: event.request,
+		origin: event.url.origin,
+		withSession: readCookies(event).session !== undefined,
+		isPage: !isApi(event)
+	});
+	return foreign ? refuseEarly(new Forbidden('request.foreign'), event) : resolve(event);
+};
+
+/** Not more bytes than the route takes: a file where imports are made, little elsewhere. */
+const bodyLimit: Handle = async ({ event, resolve }) => {
+	const { uploadBytes, bodyBytes } = getServer().config.limits;
+	const takesFiles = declares(event.locals.context, ['import', 'create']);
+	const maxBytes = takesFiles ? uploadBytes + MULTIPART_OVERHEAD_BYTES : bodyBytes;
+	const limited = limitBody(event.request, maxBytes);
+	if (limited.refused) return refuseEarly(limited.refused, event);
+	event.request = limited.request;
+	const response = await resolve(event);
+	const exceeded = limited.exceeded();
+	return exceeded ? refuseEarly(exceeded, event) : response;
+};
+
+export const handle: Handle = sequence(record, language, ownOrigin, identify, bodyLimit);
+
+export const handleError: HandleServerError = ({ error, event, status }) => {
+	const { requestId, locale } = event.locals.context;
+	const missing = status === 404;
+	if (!missing) log.error({ requestId, route: event.route.id, err: error }, 'request failed');
+	const shown = missing ? new NotFound('not_found') : error;
+	return {
+		message: errorSentence(shown, locale),
+		code: missing ? 'not_found' : 'internal',
+		errorId: requestId
+	};
+};

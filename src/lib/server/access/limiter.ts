@@ -1,0 +1,49 @@
+import { TooMany } from '../errors';
+import { clearAttempts, hit } from '../repositories/attempts';
+import { type Database, write } from '../repositories/transaction';
+import { fingerprint } from './secret';
+
+const MINUTE_MS = 60_000;
+
+export interface Limit {
+	name: string;
+	max: number;
+	windowMs: number;
+}
+
+/** Guesses at one account, from anywhere. */
+export const PER_ACCOUNT: Limit = { name: 'account', max: 10, windowMs: 15 * MINUTE_MS };
+/** Guesses from one address, at any account. */
+export const PER_ADDRESS: Limit = { name: 'address', max: 100, windowMs: 60 * MINUTE_MS };
+/** A device that has signed in before has tries of its own: nobody can lock its owner out. */
+export const PER_DEVICE: Limit = { name: 'device', max: 10, windowMs: 15 * MINUTE_MS };
+/** Whether a mail address has an account here is not to be tried out by the list. */
+export const PER_INVITER: Limit = { name: 'inviter', max: 20, windowMs: 60 * MINUTE_MS };
+
+/**
+ * Counts a try before it is made, in the database and therefore for all processes; refuses when
+ * the window's tries are used up. The window opens with its first try and is not prolonged.
+ */
+export async function countTry(
+	database: Database,
+	limit: Limit,
+	{ subject, now }: { subject: string; now: number }
+): Promise<void> {
+	const { points, expiresAt } = await write(database, 'identity', (tx) =>
+		hit(tx, keyOf(limit, subject), { windowMs: limit.windowMs, now })
+	);
+	if (points <= limit.max) return;
+	const seconds = Math.max(1, Math.ceil((expiresAt - now) / 1000));
+	throw new TooMany('tries.used_up', { seconds, minutes: Math.ceil(seconds / 60) });
+}
+
+export async function forgetTries(
+	database: Database,
+	limit: Limit,
+	subject: string
+): Promise<void> {
+	await write(database, 'identity', (tx) => clearAttempts(tx, keyOf(limit, subject)));
+}
+
+/** Addresses of people and machines are not kept in clear. */
+const keyOf = ({ name }: Limit, subject: string) => `${name}:${fingerprint(subject)}`;

@@ -1,0 +1,61 @@
+import type { z } from 'zod';
+import { finding, type Finding } from '$lib/domain/finding';
+import { Invalid } from './errors';
+
+/** What a person or program sent, checked; refused with a finding for each field otherwise. */
+export function parseInput<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
+	const parsed = schema.safeParse(input);
+	if (parsed.success) return parsed.data;
+	const findings = parsed.error.issues.map((issue) => fieldFinding(issue, input));
+	throw new Invalid(contractCode(findings) ?? 'request.invalid', {}, findings);
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** Schemas name a code as their message where the contract has one: `carrier.unknown`. */
+const CODE = /^[a-z_]+(\.[a-z_]+)+$/;
+
+function fieldFinding(issue: Issue, input: unknown): Finding {
+	const field = issue.path.map(String).join('.') || unknownKey(issue);
+	const { code, params } = judge(issue, input);
+	return finding('blocking', code, { field, ...params }, { column: field });
+}
+
+function judge(issue: Issue, input: unknown): { code: string; params?: Record<string, number> } {
+	if (CODE.test(issue.message)) return { code: issue.message };
+	if (isEmpty(valueAt(input, issue.path))) return { code: 'field.required' };
+	switch (issue.code) {
+		case 'too_big':
+			return issue.origin === 'string'
+				? { code: 'field.too_long', params: { max: Number(issue.maximum) } }
+				: { code: 'field.too_big', params: { max: Number(issue.maximum) } };
+		case 'too_small':
+			return { code: 'field.too_small', params: { min: Number(issue.minimum) } };
+		case 'unrecognized_keys':
+			return { code: 'field.unknown' };
+		case 'invalid_value':
+			return { code: 'field.choice' };
+		default:
+			return { code: 'field.invalid' };
+	}
+}
+
+const isEmpty = (value: unknown) =>
+	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+
+const unknownKey = (issue: Issue) =>
+	issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : '';
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+	return path.reduce<unknown>(
+		(value, step) =>
+			typeof value === 'object' && value !== null && Object.hasOwn(value, step)
+				? (value as Record<PropertyKey, unknown>)[step]
+				: undefined,
+		input
+	);
+}
+
+function contractCode(findings: Finding[]): string | undefined {
+	return findings.map(({ code }) => code).find((code) => !code.startsWith('field.'));
+}

@@ -1,0 +1,59 @@
+import * as messages from '$i18n/paraglide/messages';
+import type { Finding } from '$lib/domain/finding';
+import { NamedError } from './errors';
+
+export type Locale = 'ja' | 'en';
+
+type Params = Record<string, string | number>;
+type Sentence = (params: Params, options: { locale: Locale }) => string;
+
+const sentences = messages as unknown as Record<string, Sentence>;
+
+/** The finding in words: what is wrong, where, and what to do. */
+export function message(finding: Finding, locale: Locale): string {
+	const params = { ...finding.params, ...fieldLabel(finding.params.field, locale) };
+	return (
+		sentence(`finding_${key(finding.code)}`, params, locale) ??
+		sentence(`error_${key(finding.code)}`, params, locale) ??
+		finding.code
+	);
+}
+
+export function withMessage<F extends Finding>(
+	finding: F,
+	locale: Locale
+): F & { message: string } {
+	return { ...finding, message: message(finding, locale) };
+}
+
+/** Why a request was refused, in words; what is not ours to explain gets the general sentence. */
+export function errorSentence(error: unknown, locale: Locale): string {
+	if (!(error instanceof NamedError)) return messages.error_internal({}, { locale });
+	const [first] = error.findings;
+	return (
+		sentence(`error_${key(error.code)}`, error.params, locale) ??
+		(first && first.code === error.code ? message(first, locale) : null) ??
+		sentence(`error_${key(snake(error.name))}`, error.params, locale) ??
+		messages.error_internal({}, { locale })
+	);
+}
+
+/** The name of a thing with a code: `carrier_city_gas`, `layout_tepco-kurashi`. */
+export function label(name: string, locale: Locale, params: Params = {}): string {
+	return sentence(name.replace(/[.-]/g, '_'), params, locale) ?? name;
+}
+
+function sentence(name: string, params: Params, locale: Locale): string | null {
+	return Object.hasOwn(sentences, name) ? (sentences[name]?.(params, { locale }) ?? null) : null;
+}
+
+/** `floorAreaM2` is for programs; people read the field's label where there is one. */
+function fieldLabel(field: string | number | undefined, locale: Locale): Params {
+	if (typeof field !== 'string') return {};
+	return { field: sentence(`field_${snake(field)}`, {}, locale) ?? field };
+}
+
+const key = (code: string) => code.replaceAll('.', '_');
+
+const snake = (name: string) =>
+	name.replace(/[A-Z]/g, (letter, at: number) => `${at ? '_' : ''}${letter.toLowerCase()}`);

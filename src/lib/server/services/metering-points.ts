@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import type { Carrier } from '$lib/domain/carriers/carrier';
+import { readCarrier } from '$lib/domain/carriers/carriers';
+import { parseUnit } from '$lib/domain/carriers/units';
+import { finding } from '$lib/domain/finding';
+import { authoriseCompany } from '../access/authorise';
+import type { CompanyScope, Context } from '../access/context';
+import { getServer } from '../app';
+import { Conflict, Invalid, NotFound } from '../errors';
+import { parseInput } from '../input';
+import {
+	createMeteringPoint as insertPoint,
+	findBySupplyPointNumber,
+	findMeteringPoint,
+	listAllMeteringPoints,
+	type MeteringPoint,
+	updateMeteringPoint as changePoint
+} from '../repositories/metering-points';
+import { findSite } from '../repositories/sites';
+import { type ReadTx, read, type WriteTx, write } from '../repositories/transaction';
+import { existingCompany } from './companies';
+import { meteringPointChange, newMeteringPoint } from './metering-point-input';
+import { resolveSupply } from './supply';
+import type { MeteringPointView } from './views';
+
+/** In the order they were made. */
+export async function listMeteringPoints(
+	context: Context,
+	companyId: string
+): Promise<MeteringPointView[]> {
+	const scope = authoriseCompany(context, 'metering_point', 'read', companyId);
+	const points = await read(getServer().database, scope, async (tx) => {
+		await existingCompany(scope, tx);
+		return listAllMeteringPoints(scope, tx);
+	});
+	return points.sort((a, b) => a.createdAt - b.createdAt).map(viewOf);
+}
+
+export async function getMeteringPoint(
+	context: Context,
+	companyId: string,
+	id: string
+): Promise<MeteringPointView> {
+	const scope = authoriseCompany(context, 'metering_point', 'read', companyId);
+	return read(getServer().database, scope, async (tx) => viewOf(await existing(scope, tx, id)));
+}
+
+export async function createMeteringPoint(
+	context: Context,
+	companyId: string,
+	input: unknown
+): Promise<MeteringPointView> {
+	const scope = authoriseCompany(context, 'metering_point', 'create', companyId);
+	const given = parseInput(newMeteringPoint, input);
+	const carrier = knownCarrier(given.carrier);
+	const point = {
+		...given,
+		...resolveSupply(carrier.code, given),
+		carrier: carrier.code,
+		unit: unitFor(carrier, given.unit),
+		meteringPointId: randomUUID(),
+		createdAt: Date.now()
+	};
+	return write(getServer().database, scope, async (tx) => {
+		await existingCompany(scope, tx);
+		await assertFits(scope, tx, point);
+		await insertPoint(scope, tx, point);
+		return viewOf(await existing(scope, tx, point.meteringPointId));
+	});
+}
+
+/** Only the fields given change. Carrier and unit stay: the ledger's figures are in them. */
+export async function updateMeteringPoint(
+	context: Context,
+	companyId: string,
+	{ id, ...input }: { id: string } & Record<string, unknown>
+): Promise<MeteringPointView> {
+	const scope = authoriseCompany(context, 'metering_point', 'update', companyId);
+	const given = parseInput(meteringPointChange, input);
+	return write(getServer().database, scope, async (tx) => {
+		const before = await existing(scope, tx, id);
+		const supply = changesSupply(given)
+			? resolveSupply(before.carrier, { ...before, ...given })
+			: {};
+		const changes = { ...given, ...supply };
+		await assertFits(scope, tx, { ...before, ...changes });
+		await changePoint(scope, tx, { meteringPointId: id, changes });
+		return viewOf(await existing(scope, tx, id));
+	});
+}
+
+const changesSupply = (given: object) =>
+	['supplier', 'menu', 'area'].some((field) => Object.hasOwn(given, field));
+
+function knownCarrier(text: string): Carrier {
+	const carrier = readCarrier(text);
+	if (!carrier.ok) throw refused(carrier.code, 'carrier', carrier.params);
+	return carrier.value;
+}
+
+function unitFor(carrier: Carrier, text: string | null): string {
+	if (text === null) return carrier.baseUnit;
+	const unit = parseUnit(text);
+	if (unit && carrier.units.includes(unit)) return unit;
+	const choices = carrier.units.join(', ');
+	throw refused('unit.not_for_carrier', 'unit', { unit: text, carrier: carrier.code, choices });
+}
+
+function refused(code: string, field: string, params: Record<string, string | number>): Invalid {
+	return new Invalid(code, params, [finding('blocking', code, params, { column: field })]);
+}
+
+type Fitting = Pick<MeteringPoint, 'meteringPointId' | 'siteId' | 'carrier' | 'supplyPointNumber'>;
+
+async function assertFits(scope: CompanyScope, tx: WriteTx, point: Fitting): Promise<void> {
+	if (!(await findSite(scope, tx, point.siteId))) throw refused('site.unknown', 'siteId', {});
+	const { carrier, supplyPointNumber } = point;
+	if (supplyPointNumber === null) return;
+	const other = await findBySupplyPointNumber(scope, tx, { carrier, supplyPointNumber });
+	if (other && other.meteringPointId !== point.meteringPointId)
+		throw new Conflict('metering_point.number_taken', { name: other.name });
+}
+
+async function existing(scope: CompanyScope, tx: ReadTx, id: string): Promise<MeteringPoint> {
+	const point = await findMeteringPoint(scope, tx, id);
+	if (!point) throw new NotFound('not_found');
+	return point;
+}
+
+function viewOf({ meteringPointId, createdAt: _, ...point }: MeteringPoint): MeteringPointView {
+	return {
+		id: meteringPointId,
+		siteId: point.siteId,
+		name: point.name,
+		carrier: point.carrier,
+		unit: point.unit,
+		supplyPointNumber: point.supplyPointNumber,
+		supplier: point.supplier,
+		menu: point.menu,
+		area: point.area,
+		readingDay: point.readingDay,
+		contractKw: point.contractKw
+	};
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { authorise } from '../access/authorise';
+import type { Context } from '../access/context';
+import { emailKey } from '../access/email';
+import { deviceProof, knownDevice } from '../access/known-device';
+import { countTry, forgetTries, PER_ACCOUNT, PER_ADDRESS, PER_DEVICE } from '../access/limiter';
+import { verifyPassword } from '../access/password';
+import { type NewSession, openSession, type Visit } from '../access/sessions';
+import { getServer } from '../app';
+import { Forbidden, Invalid } from '../errors';
+import { parseInput } from '../input';
+import { deleteExpiredAttempts } from '../repositories/attempts';
+import { deleteExpiredSessions, deleteSession } from '../repositories/sessions';
+import { read, write } from '../repositories/transaction';
+import { findUserByEmailKey, findUserById, type User } from '../repositories/users';
+import { typedPassword } from './account-input';
+
+const credentials = z.strictObject({
+	email: z.string().trim().min(1).max(254),
+	password: typedPassword
+});
+
+/**
+ * Password → session. An unknown address, a wrong password and a disabled account are one
+ * answer, with the same work behind it. The session one came with, if any, is replaced.
+ */
+export async function signIn(context: Context, input: unknown, visit: Visit): Promise<NewSession> {
+	authorise(context, 'session', 'create');
+	const { email, password } = parseInput(credentials, input);
+	const { database } = getServer();
+	const key = emailKey(email);
+	const user = await read(database, 'identity', (tx) => findUserByEmailKey(tx, key));
+	const device = await knownDevice(database, user, visit.device);
+	await countTries({ key, device, address: visit.address });
+	const matches = await verifyPassword(user?.passwordHash ?? null, password);
+	if (!user || !matches || user.disabledAt !== null) throw new Invalid('sign_in.wrong');
+	const session = await startSession(context, user, visit);
+	await forgetTries(database, PER_ACCOUNT, key);
+	return { ...session, device: await deviceProof(database, user) };
+}
+
+async function countTries(tried: { key: string; device: string | null; address: string }) {
+	const { database } = getServer();
+	const now = Date.now();
+	if (tried.device) return countTry(database, PER_DEVICE, { subject: tried.device, now });
+	await countTry(database, PER_ADDRESS, { subject: tried.address, now });
+	await countTry(database, PER_ACCOUNT, { subject: tried.key, now });
+}
+
+function startSession(context: Context, user: User, visit: Visit) {
+	const now = Date.now();
+	return write(getServer().database, 'identity', async (tx) => {
+		// Read again: the password may have been changed, or the account disabled, meanwhile.
+		const present = await findUserById(tx, user.userId);
+		if (present?.passwordHash !== user.passwordHash || present.disabledAt !== null)
+			throw new Invalid('sign_in.wrong');
+		await deleteExpiredSessions(tx, now);
+		await deleteExpiredAttempts(tx, now);
+		const before = context.principal?.session;
+		if (before) await deleteSession(tx, before.tokenHash);
+		return openSession(tx, { userId: user.userId, visit, now });
+	});
+}
+
+/** Ends the session that one came with. */
+export async function signOut(context: Context): Promise<void> {
+	authorise(context, 'session', 'delete');
+	const session = context.principal?.session;
+	if (!session) throw new Forbidden('session.none');
+	await write(getServer().database, 'identity', (tx) => deleteSession(tx, session.tokenHash));
+}

@@ -1,0 +1,22 @@
+import { madeUpHash } from '../access/password';
+import { closeServer, openServer } from '../app';
+import { parseConfig } from '../config';
+import { log } from '../log';
+import { newSetUpPath } from './set-up';
+
+/** Opens what the web process works with, once, before the first request. */
+export async function start(variables: Record<string, string | undefined>): Promise<void> {
+	const config = parseConfig(variables);
+	const { database } = await openServer(config);
+	process.once('sveltekit:shutdown', () => void stop());
+	await madeUpHash();
+	if (config.plainHttp === 'yes') log.warn({ origin: config.origin }, 'pages travel unencrypted');
+	const setUpPath = await newSetUpPath();
+	if (setUpPath) process.stdout.write(`Set up: ${config.origin}${setUpPath}\n`);
+	log.info({ engine: database.engine, origin: config.origin }, 'server opened');
+}
+
+async function stop(): Promise<void> {
+	await closeServer();
+	log.info('server closed');
+}

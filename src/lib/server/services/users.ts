@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { authorise } from '../access/authorise';
+import type { Context } from '../access/context';
+import { emailKey } from '../access/email';
+import { hashPassword } from '../access/password';
+import { getServer } from '../app';
+import { Conflict, NotFound } from '../errors';
+import { parseInput } from '../input';
+import { type WriteTx, write } from '../repositories/transaction';
+import { createUser as insertUser, disableUser as disable } from '../repositories/users';
+import { findUserByEmailKey, findUserById } from '../repositories/users';
+import { assertGoodPassword, email, personName, typedPassword } from './account-input';
+
+const newUser = z.strictObject({
+	email,
+	name: personName,
+	password: typedPassword,
+	operator: z.enum(['yes', 'no']).default('no')
+});
+
+/** An account with a password of its own; who may use it for what is decided by memberships. */
+export async function createUser(context: Context, input: unknown): Promise<{ id: string }> {
+	authorise(context, 'user', 'create');
+	const person = parseInput(newUser, input);
+	assertGoodPassword(person.password, [person.email, person.name]);
+	const passwordHash = await hashPassword(person.password);
+	const { database } = getServer();
+	return write(database, 'identity', (tx) =>
+		addUser(tx, { ...person, passwordHash, now: Date.now() })
+	);
+}
+
+export interface NewUser {
+	id?: string;
+	email: string;
+	name: string;
+	passwordHash: string;
+	operator: 'yes' | 'no';
+	now: number;
+}
+
+/** Within the caller's transaction, which has checked who may. */
+export async function addUser(tx: WriteTx, user: NewUser): Promise<{ id: string }> {
+	const key = emailKey(user.email);
+	if (await findUserByEmailKey(tx, key)) throw new Conflict('user.exists');
+	const { id = randomUUID() } = user;
+	await insertUser(tx, {
+		userId: id,
+		email: user.email,
+		emailKey: key,
+		name: user.name,
+		passwordHash: user.passwordHash,
+		operatorSince: user.operator === 'yes' ? user.now : null,
+		disabledAt: null,
+		createdAt: user.now
+	});
+	return { id };
+}
+
+/** Out with the next request: sessions end in the same transaction, tokens ask for the account. */
+export async function disableUser(context: Context, userId: string): Promise<void> {
+	authorise(context, 'user', 'update');
+	if (context.principal?.userId === userId) throw new Conflict('user.own_account');
+	await write(getServer().database, 'identity', async (tx) => {
+		if (!(await findUserById(tx, userId))) throw new NotFound('not_found');
+		await disable(tx, userId, Date.now());
+	});
+}
