@@ -80,14 +80,7 @@ export function vitest(name, args, env = {}) {
 	return counted(name, vitestTally, (report) =>
 		runTool(
 			tool('vitest'),
-			[
-				'run',
-				'--passWithNoTests',
-				'--reporter=dot',
-				'--reporter=json',
-				`--outputFile.json=${report}`,
-				...args
-			],
+			['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...args],
 			{ env: { ...unset, ...env }, show: true }
 		)
 	);
@@ -95,13 +88,9 @@ export function vitest(name, args, env = {}) {
 
 export function playwright(name, env = {}) {
 	return counted(name, playwrightTally, (report) =>
-		runTool(
-			tool('@playwright/test', 'playwright'),
-			['test', '--pass-with-no-tests', '--reporter=line,json'],
-			{
-				env: { ...unset, PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...env },
-				show: true
-			}
-		)
+		runTool(tool('@playwright/test', 'playwright'), ['test', '--reporter=line,json'], {
+			env: { ...unset, PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...env },
+			show: true
+		})
 	);
 }

@@ -2,8 +2,10 @@
  * Every test there is. The last line on standard output is the sum over all runners, in which a
  * step that fails (types, lint, walls, a missing engine or browser) counts as one failure.
  */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
-import { say } from './project.mjs';
+import { root, say } from './project.mjs';
 import { application, generation, inOrder, sideBySide, staticChecks } from './steps.mjs';
 import { add, nothing, playwright, sentence, vitest } from './tally.mjs';
 
@@ -37,8 +39,11 @@ const unservedTests = () =>
 		() => vitest('tests on SQLite', unserved)
 	);
 
+const exists = (suite) => existsSync(join(root, 'tests', suite));
+
 /** The built server, tested from outside: each suite on each engine with a database of its own. */
 async function servedTests(project) {
+	if (!exists(project)) return nothing;
 	const args = [`--project=${project}`];
 	return add(
 		await vitest(`${project} on SQLite`, args),
@@ -47,6 +52,7 @@ async function servedTests(project) {
 }
 
 async function inBrowser(chromium) {
+	if (!exists('e2e')) return nothing;
 	if (chromium) return playwright('journeys in the browser', { CHROMIUM_PATH: chromium });
 	return cannot(
 		'Chromium is missing and could not be installed: install it (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM_PATH.'
