@@ -28,6 +28,6 @@ const tally = await vitest(
 		LONG_SEED: seed
 	}
 );
-if (tally.passed + tally.failed === 0) say(`No test file has ${suite} in its name.`);
+if (tally.passed === 0) say(`No test passed. Is there a test file with ${suite} in its name?`);
 process.stdout.write(`${sentence(tally)}\n`);
 process.exitCode = tally.failed === 0 && tally.passed > 0 ? 0 : 1;

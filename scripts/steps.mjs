@@ -25,15 +25,7 @@ export const staticChecks = [
 	},
 	{
 		name: 'eslint',
-		run: () =>
-			runTool(tool('eslint'), [
-				'.',
-				'--max-warnings',
-				'0',
-				'--cache',
-				'--cache-location',
-				'.cache/eslint/'
-			])
+		run: () => runTool(tool('eslint'), ['.', '--max-warnings', '0'])
 	},
 	{
 		name: 'prettier',
