@@ -13,6 +13,8 @@ import { no, yes, type Outcome } from '../outcome';
 import type { Carrier } from './carrier';
 import { AMBIGUOUS_CARRIERS, CARRIER_LIST } from './carrier-list';
 
+export type { Carrier } from './carrier';
+
 const BY_CODE = new Map(CARRIER_LIST.map((carrier) => [carrier.code, carrier]));
 const BY_NAME = new Map(
 	CARRIER_LIST.flatMap((carrier) => carrier.printedNames.map((name) => [plain(name), carrier]))
