@@ -1,8 +1,5 @@
 import { createServer } from 'node:net';
 
-/** Names that reach this very machine, and so the same server on the same port. */
-const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]', '0.0.0.0', '[::]']);
-
 /** Port 0 asks for any free one, which must be known before the origin is. */
 function freePort(host) {
 	return new Promise((resolve, reject) => {
@@ -32,22 +29,4 @@ export async function readAddress(environment) {
 	const port = wanted === '0' ? await freePort(host) : wanted;
 	const printed = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 	return { host, port, origin: checkedOrigin(environment.ORIGIN || printed) };
-}
-
-const isLoopback = (url) => loopbackNames.has(url.hostname);
-
-/**
- * A form sent from http://localhost:3000 to a server whose origin is http://127.0.0.1:3000 is not
- * a foreign one. Only another loopback name with the same scheme and port is read as the origin;
- * every other origin passes on unchanged and is refused by the checks behind.
- */
-export function sameLoopbackOrigin(origin) {
-	const own = new URL(origin);
-	return (request) => {
-		const sent = request.headers.origin;
-		if (!isLoopback(own) || !sent || !URL.canParse(sent)) return;
-		const other = new URL(sent);
-		if (!isLoopback(other) || other.protocol !== own.protocol || other.port !== own.port) return;
-		request.headers.origin = own.origin;
-	};
 }
