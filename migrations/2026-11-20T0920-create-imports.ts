@@ -157,6 +157,7 @@ async function createCandidates(db: Kysely<unknown>): Promise<void> {
 			rows: 'bytes?',
 			record_index: 'integer'
 		},
-		key: ['company_id', 'import_id', 'record_index', 'day']
+		key: ['company_id', 'import_id', 'record_index', 'day'],
+		storage: 'by_key'
 	});
 }

@@ -65,6 +65,7 @@ async function createLoadDays(db: Kysely<unknown>): Promise<void> {
 			declined: 'bytes?'
 		},
 		key: ['company_id', 'metering_point_id', 'day', 'import_id'],
+		storage: 'by_key',
 		partitions: 8
 	});
 }

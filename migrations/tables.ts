@@ -20,7 +20,7 @@ export interface Table {
 	key: readonly string[];
 	unique?: readonly (readonly string[])[];
 	references?: readonly Reference[];
-	/** SQLite keeps the rows in the order of the key itself; pays for small rows without blobs. */
+	/** SQLite keeps the rows in the order of the key itself; pays for rows far below a page (packed days too, not files). */
 	storage?: 'by_key';
 	/** PostgreSQL: spread over this many partitions by hash of `company_id`. */
 	partitions?: number;

@@ -31,26 +31,52 @@ const SUMMARY_COLUMNS = [
 export async function listLoadDaysInForce(
 	scope: CompanyScope,
 	tx: ReadTx,
-	{ meteringPointId, start, end }: DayRange & { meteringPointId: string }
+	range: PointDays
 ): Promise<ReadLoadDay[]> {
+	const days = await listWithMerged(scope, tx, range);
+	const ledger = new Map<string, LedgerSlots>();
+	for (const day of await listSlots(scope, tx, range))
+		ledger.set(`${day.day} ${day.importId}`, day);
+	return days.map((day) => {
+		const read = ledger.get(`${day.day} ${day.importId}`);
+		const slots = day.slots ?? read?.slots;
+		if (!slots) throw new Error(`day ${day.day} in force has no reading in the ledger`);
+		const { firstRow = null, rowStep = null, rows = null } = read ?? {};
+		return { ...day, meteringPointId: range.meteringPointId, slots, firstRow, rowStep, rows };
+	});
+}
+
+interface PointDays extends DayRange {
+	meteringPointId: string;
+}
+
+type LedgerSlots = Awaited<ReturnType<typeof listSlots>>[number];
+
+async function listWithMerged(scope: CompanyScope, tx: ReadTx, range: PointDays) {
 	const rows = await tx.query
-		.selectFrom('load_day_in_force as f')
-		.leftJoin('load_day as l', (join) =>
-			join
-				.onRef('l.company_id', '=', 'f.company_id')
-				.onRef('l.metering_point_id', '=', 'f.metering_point_id')
-				.onRef('l.day', '=', 'f.day')
-				.onRef('l.import_id', '=', 'f.import_id')
-		)
-		.select(['f.metering_point_id', ...SUMMARY_COLUMNS.map((name) => `f.${name}` as const)])
-		.select(['l.first_row', 'l.row_step', 'l.rows', 'f.origins'])
-		.select(({ fn }) => fn.coalesce('f.slots', 'l.slots').as('slots'))
-		.$narrowType<{ slots: Uint8Array }>()
-		.where('f.company_id', '=', scope.companyId)
-		.where('f.metering_point_id', '=', meteringPointId)
-		.where('f.day', '>=', start)
-		.where('f.day', '<', end)
-		.orderBy('f.day')
+		.selectFrom('load_day_in_force')
+		.select([...SUMMARY_COLUMNS, 'slots', 'origins'])
+		.where('company_id', '=', scope.companyId)
+		.where('metering_point_id', '=', range.meteringPointId)
+		.where('day', '>=', range.start)
+		.where('day', '<', range.end)
+		.orderBy('day')
+		.execute();
+	return rows.map(fromRow);
+}
+
+/**
+ * Put together here and not by a join: right after an import PostgreSQL has no statistics yet
+ * and would join by comparing every day with every other (a minute for 57 years of days).
+ */
+async function listSlots(scope: CompanyScope, tx: ReadTx, range: PointDays) {
+	const rows = await tx.query
+		.selectFrom('load_day')
+		.select(['day', 'import_id', 'slots', 'first_row', 'row_step', 'rows'])
+		.where('company_id', '=', scope.companyId)
+		.where('metering_point_id', '=', range.meteringPointId)
+		.where('day', '>=', range.start)
+		.where('day', '<', range.end)
 		.execute();
 	return rows.map(fromRow);
 }
@@ -59,7 +85,7 @@ export async function listLoadDaysInForce(
 export async function listDayTotals(
 	scope: CompanyScope,
 	tx: ReadTx,
-	{ meteringPointId, start, end }: DayRange & { meteringPointId: string }
+	{ meteringPointId, start, end }: PointDays
 ): Promise<Omit<LoadDayInForce, 'slots' | 'origins'>[]> {
 	const rows = await tx.query
 		.selectFrom('load_day_in_force')
@@ -91,7 +117,7 @@ export async function spanInForce(
 export async function replaceLoadDaysInForce(
 	scope: CompanyScope,
 	tx: WriteTx,
-	of: DayRange & { meteringPointId: string; days: Iterable<LoadDayInForce> }
+	of: PointDays & { days: Iterable<LoadDayInForce> }
 ): Promise<void> {
 	const shared = { companyId: scope.companyId, meteringPointId: of.meteringPointId };
 	await tx.query

@@ -62,8 +62,11 @@ function* inOrder<Given extends object>(
 	properties: (keyof Given)[],
 	first: Bindable[]
 ): Generator<Bindable[]> {
-	for (const row of rows)
-		yield first.concat(properties.map((property) => row[property] as Bindable));
+	for (const row of rows) {
+		const values = first.slice();
+		for (const property of properties) values.push(row[property] as Bindable);
+		yield values;
+	}
 }
 
 function toCamelCase(name: string): string {

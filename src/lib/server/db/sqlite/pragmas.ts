@@ -24,7 +24,11 @@ export function configure(
 	use: 'writer' | 'reader',
 	tuning: Tuning
 ): void {
-	if (use === 'writer') raw.pragma('journal_mode = WAL');
+	if (use === 'writer') {
+		// Only heeded by a database that is still empty: packed days go in a quarter faster than at 4096.
+		raw.pragma('page_size = 8192');
+		raw.pragma('journal_mode = WAL');
+	}
 	raw.pragma('synchronous = FULL');
 	raw.pragma('foreign_keys = ON');
 	raw.pragma(`wal_autocheckpoint = ${Math.trunc(tuning.walAutocheckpointPages)}`);
