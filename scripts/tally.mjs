@@ -24,7 +24,7 @@ export function sentence({ passed, failed, skipped }) {
 }
 
 /** A file that could not be loaded has no test to fail, and is a failure all the same. */
-function vitestTally({
+export function vitestTally({
 	numPassedTests,
 	numFailedTests,
 	numPendingTests,
@@ -43,7 +43,7 @@ function vitestTally({
 }
 
 /** Without retries there is no flaky test; if there ever is one, it counts as a failure. */
-function playwrightTally({ stats, errors }) {
+export function playwrightTally({ stats, errors }) {
 	return {
 		passed: stats.expected,
 		failed: stats.unexpected + stats.flaky + errors.length,
@@ -52,7 +52,7 @@ function playwrightTally({ stats, errors }) {
 }
 
 /** Reads a runner's report; a runner that failed without a failed test counts as one failure. */
-function readReport(file, tallyOf, code) {
+export function readReport(file, tallyOf, code) {
 	const counted = existsSync(file) ? tallyOf(JSON.parse(readFileSync(file, 'utf8'))) : nothing;
 	const crashed = code !== 0 && counted.failed === 0;
 	const noReport = !existsSync(file) && code === 0;
