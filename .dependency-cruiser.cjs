@@ -17,9 +17,7 @@ const area = {
 	workers: '^src/lib/server/workers/',
 	/** config, http, i18n, errors, log: files that stand directly in `server`. */
 	ground: '^src/lib/server/[^/]+\\.ts$',
-	/** What the process has one of: it opens the database for everybody. */
-	app: '^src/lib/server/app\\.ts$',
-	/** Puts the parts of a running server together. */
+	/** Puts the parts of a running server together, and opens the database for everybody. */
 	app: '^src/lib/server/app\\.ts$',
 	cli: '^src/cli/',
 	i18n: '^src/i18n/',
@@ -51,7 +49,6 @@ const mayImport = {
 	importers: [area.domain, area.importers],
 	ground: [area.domain, ...ofServer],
 	app: [area.domain, area.opening, area.workers, area.access, ...ofServer],
-	app: [area.db, area.ground],
 	db: [area.db, area.ground],
 	repositories: [area.domain, area.db, area.repositories, area.ground, area.scope],
 	factorLibrary: [area.domain, area.factorLibrary, area.ground],
