@@ -218,6 +218,7 @@ function signInAddress({ pathname, search }: URL): string {
 /** Where to go after signing in: a path of this server, whatever the address asked for. */
 export function safeNext(wanted: string | null): string {
 	if (!wanted || !/^\/(?![/\\])[\x21-\x7e]*$/.test(wanted)) return '/';
-	const url = new URL(wanted, 'http://here.invalid');
-	return url.origin === 'http://here.invalid' ? url.pathname + url.search : '/';
+	const { origin, pathname, search } = new URL(wanted, 'http://here.invalid');
+	// `/.//host` comes out as `//host`.
+	return origin === 'http://here.invalid' && !pathname.startsWith('//') ? pathname + search : '/';
 }

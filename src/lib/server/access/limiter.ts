@@ -1,5 +1,5 @@
 import { TooMany } from '../errors';
-import { clearAttempts, hit } from '../repositories/attempts';
+import { giveBack, hit } from '../repositories/attempts';
 import { type Database, write } from '../repositories/transaction';
 import { fingerprint } from './secret';
 
@@ -37,12 +37,12 @@ export async function countTry(
 	throw new TooMany('tries.used_up', { seconds, minutes: Math.ceil(seconds / 60) });
 }
 
-export async function forgetTries(
-	database: Database,
-	limit: Limit,
-	subject: string
-): Promise<void> {
-	await write(database, 'identity', (tx) => clearAttempts(tx, keyOf(limit, subject)));
+/**
+ * What succeeded was no guess. Only that one try comes back: others' wrong ones at the same
+ * account still count, or each sign-in of the owner would give a guesser ten more.
+ */
+export async function returnTry(database: Database, limit: Limit, subject: string): Promise<void> {
+	await write(database, 'identity', (tx) => giveBack(tx, keyOf(limit, subject)));
 }
 
 /** Addresses of people and machines are not kept in clear. */

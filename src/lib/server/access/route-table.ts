@@ -24,7 +24,83 @@ export type RouteTable = Readonly<Record<string, RouteRow>>;
 
 export const routeTable: RouteTable = {
 	// Pages
-	'/': { load: [] },
+	'/': {
+		layout: [['company_list', 'read']],
+		load: [['company_list', 'read']],
+		'action:demo': [['demo', 'create']]
+	},
+	'/locale': { POST: [] },
+	'/help': { load: [] },
+	'/credits': { load: [] },
+	'/sign-in': { load: [], 'action:default': [['session', 'create']] },
+	'/sign-out': { load: [], 'action:default': [['session', 'delete']] },
+	'/set-up/[token]': {
+		load: [['set_up', 'read']],
+		'action:default': [['set_up', 'create']]
+	},
+	'/account': {
+		load: [
+			['session', 'read'],
+			['token', 'read']
+		],
+		'action:endSession': [['session', 'delete']],
+		'action:endOthers': [['session', 'delete']],
+		'action:confirm': [['session', 'update']],
+		'action:createToken': [['token', 'create']],
+		'action:revokeToken': [['token', 'delete']]
+	},
+	'/companies/new': { load: [], 'action:default': [['company', 'create']] },
+	'/companies/[company]': { load: [['energy', 'read']] },
+	'/companies/[company]/more': { load: [] },
+	'/companies/[company]/settings': {
+		load: [['company', 'read']],
+		'action:default': [['company', 'update']]
+	},
+	'/companies/[company]/sites': { load: [['site', 'read']] },
+	'/companies/[company]/sites/new': {
+		load: [['company', 'read']],
+		'action:default': [['site', 'create']]
+	},
+	'/companies/[company]/sites/[site]': {
+		load: [['site', 'read']],
+		'action:default': [['site', 'update']]
+	},
+	'/companies/[company]/metering-points': {
+		load: [
+			['metering_point', 'read'],
+			['site', 'read']
+		]
+	},
+	'/companies/[company]/metering-points/new': {
+		load: [['site', 'read']],
+		'action:default': [['metering_point', 'create']]
+	},
+	'/companies/[company]/metering-points/[meteringPoint]': {
+		load: [
+			['metering_point', 'read'],
+			['site', 'read']
+		],
+		'action:default': [['metering_point', 'update']]
+	},
+	'/companies/[company]/metering-points/suppliers': { GET: [['factor', 'read']] },
+	'/companies/[company]/data': {
+		load: [['import', 'read']],
+		'action:sample': [['import', 'create']]
+	},
+	'/companies/[company]/imports/upload': { POST: [['import', 'create']] },
+	'/companies/[company]/imports/[import]': {
+		load: [['import', 'read']],
+		'action:commit': [['import', 'commit']],
+		'action:undo': [['import', 'undo']],
+		'action:cancel': [['import', 'delete']]
+	},
+	'/companies/[company]/imports/[import]/evidence': { GET: [['evidence', 'read']] },
+	'/companies/[company]/trace': {
+		load: [
+			['trace', 'read'],
+			['metering_point', 'read']
+		]
+	},
 
 	// API
 	'/api/[...path]': { GET: [], POST: [], PUT: [], PATCH: [], DELETE: [] },

@@ -42,6 +42,16 @@ export async function attemptsOf(tx: ReadTx, key: string, now: number): Promise<
 	return { points: row?.points ?? 0, expiresAt: row?.expire ?? now };
 }
 
+/** An attempt that turned out well does not count; never below nothing. */
+export async function giveBack(tx: WriteTx, key: string): Promise<void> {
+	await tx.query
+		.updateTable('attempt')
+		.set(({ eb }) => ({ points: eb('points', '-', 1) }))
+		.where('key', '=', key)
+		.where('points', '>', 0)
+		.execute();
+}
+
 export async function clearAttempts(tx: WriteTx, key: string): Promise<void> {
 	await tx.query.deleteFrom('attempt').where('key', '=', key).execute();
 }

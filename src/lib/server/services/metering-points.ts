@@ -20,7 +20,7 @@ import { findSite } from '../repositories/sites';
 import { type ReadTx, read, type WriteTx, write } from '../repositories/transaction';
 import { existingCompany } from './companies';
 import { meteringPointChange, newMeteringPoint } from './metering-point-input';
-import { resolveSupply } from './supply';
+import { assertListed } from './supply';
 import type { MeteringPointView } from './views';
 
 /** In the order they were made. */
@@ -53,9 +53,9 @@ export async function createMeteringPoint(
 	const scope = authoriseCompany(context, 'metering_point', 'create', companyId);
 	const given = parseInput(newMeteringPoint, input);
 	const carrier = knownCarrier(given.carrier);
+	assertListed(carrier.code, given);
 	const point = {
 		...given,
-		...resolveSupply(carrier.code, given),
 		carrier: carrier.code,
 		unit: unitFor(carrier, given.unit),
 		meteringPointId: randomUUID(),
@@ -79,12 +79,9 @@ export async function updateMeteringPoint(
 	const given = parseInput(meteringPointChange, input);
 	return write(getServer().database, scope, async (tx) => {
 		const before = await existing(scope, tx, id);
-		const supply = changesSupply(given)
-			? resolveSupply(before.carrier, { ...before, ...given })
-			: {};
-		const changes = { ...given, ...supply };
-		await assertFits(scope, tx, { ...before, ...changes });
-		await changePoint(scope, tx, { meteringPointId: id, changes });
+		if (changesSupply(given)) assertListed(before.carrier, { ...before, ...given });
+		await assertFits(scope, tx, { ...before, ...given });
+		await changePoint(scope, tx, { meteringPointId: id, changes: given });
 		return viewOf(await existing(scope, tx, id));
 	});
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { authorise } from '../access/authorise';
 import type { Context, Principal } from '../access/context';
 import { deviceProof } from '../access/known-device';
-import { countTry, forgetTries, PER_ACCOUNT } from '../access/limiter';
+import { countTry, PER_ACCOUNT, returnTry } from '../access/limiter';
 import { emailKey } from '../access/email';
 import { hashPassword, verifyPassword } from '../access/password';
 import { publicId } from '../access/secret';
@@ -103,7 +103,7 @@ async function provenUser(context: Context, password: string): Promise<User> {
 	const user = await read(database, 'identity', (tx) => findUserById(tx, principal.userId));
 	const matches = await verifyPassword(user?.passwordHash ?? null, password);
 	if (!user || !matches) throw new Invalid('password.wrong');
-	await forgetTries(database, PER_ACCOUNT, subject);
+	await returnTry(database, PER_ACCOUNT, subject);
 	return user;
 }
 

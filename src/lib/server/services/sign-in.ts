@@ -3,7 +3,14 @@ import { authorise } from '../access/authorise';
 import type { Context } from '../access/context';
 import { emailKey } from '../access/email';
 import { deviceProof, knownDevice } from '../access/known-device';
-import { countTry, forgetTries, PER_ACCOUNT, PER_ADDRESS, PER_DEVICE } from '../access/limiter';
+import {
+	countTry,
+	type Limit,
+	PER_ACCOUNT,
+	PER_ADDRESS,
+	PER_DEVICE,
+	returnTry
+} from '../access/limiter';
 import { verifyPassword } from '../access/password';
 import { type NewSession, openSession, type Visit } from '../access/sessions';
 import { getServer } from '../app';
@@ -31,20 +38,27 @@ export async function signIn(context: Context, input: unknown, visit: Visit): Pr
 	const key = emailKey(email);
 	const user = await read(database, 'identity', (tx) => findUserByEmailKey(tx, key));
 	const device = await knownDevice(database, user, visit.device);
-	await countTries({ key, device, address: visit.address });
+	const tries = triesAt({ key, device, address: visit.address });
+	for (const [limit, subject] of tries)
+		await countTry(database, limit, { subject, now: Date.now() });
 	const matches = await verifyPassword(user?.passwordHash ?? null, password);
 	if (!user || !matches || user.disabledAt !== null) throw new Invalid('sign_in.wrong');
 	const session = await startSession(context, user, visit);
-	await forgetTries(database, PER_ACCOUNT, key);
+	for (const [limit, subject] of tries) await returnTry(database, limit, subject);
 	return { ...session, device: await deviceProof(database, user) };
 }
 
-async function countTries(tried: { key: string; device: string | null; address: string }) {
-	const { database } = getServer();
-	const now = Date.now();
-	if (tried.device) return countTry(database, PER_DEVICE, { subject: tried.device, now });
-	await countTry(database, PER_ADDRESS, { subject: tried.address, now });
-	await countTry(database, PER_ACCOUNT, { subject: tried.key, now });
+/** A known device has its own tries; strangers share those of the address and the account. */
+function triesAt(tried: {
+	key: string;
+	device: string | null;
+	address: string;
+}): [Limit, string][] {
+	if (tried.device) return [[PER_DEVICE, tried.device]];
+	return [
+		[PER_ADDRESS, tried.address],
+		[PER_ACCOUNT, tried.key]
+	];
 }
 
 function startSession(context: Context, user: User, visit: Visit) {
