@@ -3,15 +3,11 @@ import { listCompanies } from '$lib/server/services/companies';
 import type { LayoutServerLoad } from './$types';
 
 /** Who reads and which companies they may switch to. Every page asks for its own right itself. */
-export const load: LayoutServerLoad = async ({ locals }) => {
-	const { plainHttp } = locals;
-	const { principal } = locals.context;
-	if (principal === null) return { plainHttp, viewerName: null, companies: [] };
-	try {
-		const companies = await listCompanies(locals.context);
-		const shown = companies.map(({ id, name, origin }) => ({ id, name, origin }));
-		return { plainHttp, viewerName: principal.name, companies: shown };
-	} catch (error) {
-		throw toPageError(error);
-	}
+export const load: LayoutServerLoad = async (event) => {
+	const { context, plainHttp } = event.locals;
+	if (context.principal === null) return { plainHttp, viewer: null, companies: [] };
+	const { name, operator } = context.principal;
+	const companies = await listCompanies(context).catch((thrown) => toPageError(thrown, event));
+	const shown = companies.map(({ id, name, origin }) => ({ id, name, origin }));
+	return { plainHttp, viewer: { name, operator }, companies: shown };
 };

@@ -30,3 +30,12 @@ export function phoneTabs(companyId: string): MenuItem[] {
 		{ href: `${base}/more`, label: m.nav_more }
 	];
 }
+
+export function restOfMenu(companyId: string): MenuItem[] {
+	const tabs = phoneTabs(companyId).map(({ href }) => href);
+	return [
+		...companyMenu(companyId).filter(({ href }) => !tabs.includes(href)),
+		{ href: '/credits', label: m.nav_credits },
+		{ href: '/', label: m.nav_companies }
+	];
+}

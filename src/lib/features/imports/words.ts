@@ -1,0 +1,16 @@
+import * as m from '$i18n/paraglide/messages';
+
+const statuses: Record<string, () => string> = {
+	reading: m.import_status_reading,
+	preview: m.import_status_preview,
+	needs_mapping: m.import_status_needs_mapping,
+	refused: m.import_status_refused,
+	committed: m.import_status_committed,
+	undone: m.import_status_undone,
+	cancelled: m.import_status_cancelled,
+	failed: m.import_status_failed
+};
+
+export function importStatusName(status: string): string {
+	return statuses[status]?.() ?? status;
+}

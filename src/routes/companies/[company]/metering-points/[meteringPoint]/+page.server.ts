@@ -1,0 +1,18 @@
+import { redirect } from '@sveltejs/kit';
+import { action, page, readForm } from '$lib/server/http';
+import { getMeteringPoint, updateMeteringPoint } from '$lib/server/services/metering-points';
+import { listSites } from '$lib/server/services/sites';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = page(async ({ locals, params }) => ({
+	point: await getMeteringPoint(locals.context, params.company, params.meteringPoint),
+	sites: await listSites(locals.context, params.company)
+}));
+
+export const actions: Actions = {
+	default: action(async ({ locals, params, request }) => {
+		const change = { ...(await readForm(request)), id: params.meteringPoint };
+		await updateMeteringPoint(locals.context, params.company, change);
+		redirect(303, `/companies/${params.company}/metering-points`);
+	})
+};
