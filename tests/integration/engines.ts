@@ -21,7 +21,7 @@ export interface TestEngine {
 	openFresh(): Promise<Database>;
 }
 
-const serverUrl = process.env.TEST_DATABASE_URL;
+export const serverUrl = process.env.TEST_DATABASE_URL;
 
 const sqlite = engine('sqlite', async () => {
 	const dataDir = mkdtempSync(join(tmpdir(), 'mieruka-test-'));
@@ -56,7 +56,7 @@ function engine(name: Engine, createPlace: () => Promise<Place>): TestEngine {
 	return { name, createPlace, openFresh };
 }
 
-async function onServer(statement: string): Promise<void> {
+export async function onServer(statement: string): Promise<void> {
 	const client = new pg.Client({ connectionString: serverUrl });
 	await client.connect();
 	await client.query(statement);

@@ -29,7 +29,7 @@ export class SqliteDriver implements Driver {
 	readonly #waiting: ((connection: SqliteConnection) => void)[] = [];
 
 	constructor(
-		private readonly connections: readonly BetterSqlite3.Database[],
+		connections: readonly BetterSqlite3.Database[],
 		private readonly begin: (raw: BetterSqlite3.Database) => void
 	) {
 		this.#idle = connections.map((raw) => new SqliteConnection(raw));
@@ -61,9 +61,8 @@ export class SqliteDriver implements Driver {
 		if (raw.inTransaction) raw.exec('rollback');
 	}
 
-	async destroy(): Promise<void> {
-		for (const raw of this.connections) raw.close();
-	}
+	/** Connections are closed by who opened them. */
+	async destroy(): Promise<void> {}
 }
 
 /** Takes the write lock at once: what is read inside is what will be written upon. */

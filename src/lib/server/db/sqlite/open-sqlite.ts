@@ -45,6 +45,8 @@ function assemble(writing: BetterSqlite3.Database, reading: BetterSqlite3.Databa
 		async close() {
 			await reader.destroy();
 			await writer.destroy();
+			// Kysely does not close what it never used; the writer comes last and tidies up the log.
+			for (const raw of [...reading, writing]) raw.close();
 		}
 	};
 }

@@ -63,8 +63,12 @@ export function isOlder(version: number[], than: number[]): boolean {
 /** Write-ahead logging needs memory shared between processes, which network disks do not give. */
 export function assertNoNetworkDisk(dataDir: string): void {
 	if (process.platform !== 'linux') return;
-	if (NETWORK_DISKS.has(statfsSync(dataDir).type >>> 0))
+	if (isNetworkDisk(statfsSync(dataDir).type))
 		throw new DatabaseRefused(
 			`DATA_DIR ${dataDir} is on a network disk, where SQLite loses data; use a local disk or PostgreSQL (DATABASE_URL).`
 		);
+}
+
+export function isNetworkDisk(type: number): boolean {
+	return NETWORK_DISKS.has(type >>> 0);
 }

@@ -1,0 +1,206 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closeServer, openServer } from '$lib/server/app';
+import type { Context, Principal } from '$lib/server/access/context';
+import { parseConfig } from '$lib/server/config';
+import { createCompany } from '$lib/server/services/companies';
+import { getEnergy } from '$lib/server/services/energy';
+import { commitImport, getImport, undoImport, uploadFile } from '$lib/server/services/imports';
+import { getLoadProfile } from '$lib/server/services/load-profile';
+import { createMeteringPoint, listMeteringPoints } from '$lib/server/services/metering-points';
+import { getOverview } from '$lib/server/services/overview';
+import { createSite } from '$lib/server/services/sites';
+import { getTrace } from '$lib/server/services/trace';
+import type { EnergyRowView } from '$lib/server/services/views';
+import { engines, type Place } from './engines';
+
+const principal: Principal = {
+	userId: 'tester',
+	email: '',
+	name: '',
+	operator: 'no',
+	memberships: [],
+	via: 'command_line',
+	scopes: ['read', 'write']
+};
+const context: Context = { principal, declared: 'any', requestId: 'r', locale: 'ja' };
+
+const realFiles = process.env.REAL_FILES_DIR ?? fileURLToPath(new URL('../../../shared/real', import.meta.url));
+
+let places = 0;
+const newCompany = async () => (await createCompany(context, { name: `試験${(places += 1)}` })).id;
+
+function upload(company: string, name: string, content: string | Uint8Array, fields = {}) {
+	const body = new FormData();
+	for (const [field, value] of Object.entries(fields)) body.append(field, String(value));
+	body.append('file', new Blob([content as BlobPart]), name);
+	return uploadFile(context, company, new Request('http://localhost/', { method: 'POST', body }));
+}
+
+async function put(company: string, name: string, content: string | Uint8Array, conflicts = 'keep') {
+	const { id } = await upload(company, name, content);
+	return commitImport(context, company, id, { conflicts });
+}
+
+async function months(company: string, from: string, to: string): Promise<EnergyRowView[]> {
+	return (await getEnergy(context, company, { from, to, by: ['month', 'carrier'] })).rows;
+}
+
+const quantities = async (company: string, from: string, to: string) =>
+	(await months(company, from, to)).map((row) => row.quantity);
+
+const bills = (...lines: string[]) =>
+	['使用期間開始,使用期間終了,使用量(kWh),請求金額(円)', ...lines].join('\r\n');
+
+describe.each(engines)('imports on $name', ({ createPlace }) => {
+	let place: Place;
+
+	beforeAll(async () => {
+		place = await createPlace();
+		const { dataDir, databaseUrl } = place.options;
+		const variables = { DATA_DIR: dataDir ?? '/tmp', DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent' };
+		await openServer(parseConfig(variables));
+	});
+
+	afterAll(async () => {
+		await closeServer();
+		await place.remove();
+	});
+
+	it('a bill that crosses two months is previewed, counts after commit, and is gone after undo', async () => {
+		const company = await newCompany();
+		const view = await upload(company, 'bill.csv', bills('2025/4/13,2025/5/12,300,9000'));
+		expect(view.status).toBe('preview');
+		expect(view.records[0]?.byMonth).toEqual([
+			{ month: '2025-04', quantity: 180, costYen: 5400 },
+			{ month: '2025-05', quantity: 120, costYen: 3600 }
+		]);
+		expect(await months(company, '2025-04', '2025-05')).toEqual([]);
+
+		const committed = await commitImport(context, company, view.id, {});
+		expect(committed.status).toBe('committed');
+		expect((await months(company, '2025-04', '2025-05')).map(({ quantity, costYen }) => [quantity, costYen])).toEqual([
+			[180, 5400],
+			[120, 3600]
+		]);
+
+		expect((await undoImport(context, company, view.id)).status).toBe('undone');
+		expect(await quantities(company, '2025-04', '2025-05')).toEqual([null, null]);
+	});
+
+	it('the same bill twice changes nothing, in the same file or another', async () => {
+		const company = await newCompany();
+		const line = '2025/4/1,2025/4/30,300,9000';
+		await put(company, 'one.csv', bills(line));
+		const again = await upload(company, 'two.csv', bills(line));
+		expect(again.counts).toEqual({ new: 0, same: 1, conflict: 0, rejected: 0 });
+		await commitImport(context, company, again.id, {});
+		expect(await quantities(company, '2025-04', '2025-04')).toEqual([300]);
+	});
+
+	it('keep, replace and both decide a conflict, and undo brings the old bill back', async () => {
+		const company = await newCompany();
+		const jan = (kwh: number) => bills(`2025/1/1,2025/1/31,${kwh},1000`);
+		const january = () => quantities(company, '2025-01', '2025-01');
+		await put(company, 'a.csv', jan(100));
+		await put(company, 'b.csv', jan(200), 'keep');
+		expect(await january()).toEqual([100]);
+		const replaced = await put(company, 'c.csv', jan(300), 'replace');
+		expect(await january()).toEqual([300]);
+		const both = await put(company, 'd.csv', jan(50), 'both');
+		expect(await january()).toEqual([350]);
+		await undoImport(context, company, both.id);
+		await undoImport(context, company, replaced.id);
+		expect(await january()).toEqual([100]);
+	});
+
+	it('commit and undo are idempotent', async () => {
+		const company = await newCompany();
+		const { id } = await upload(company, 'a.csv', bills('2025/1/1,2025/1/31,100,1000'));
+		const once = await commitImport(context, company, id, {});
+		expect(await commitImport(context, company, id, {})).toEqual(once);
+		await undoImport(context, company, id);
+		expect((await undoImport(context, company, id)).status).toBe('undone');
+	});
+
+	it('readings feed the days without a bill, and a bill wins on its own days', async () => {
+		const company = await newCompany();
+		const hours = Array.from({ length: 48 }, (_, hour) => {
+			const day = hour < 24 ? '2025-06-01' : '2025-06-02';
+			return `${day} ${String(hour % 24).padStart(2, '0')}:00,1.5`;
+		});
+		await put(company, 'hours.csv', ['日時,使用量(kWh)', ...hours].join('\n'));
+		expect(await quantities(company, '2025-06', '2025-06')).toEqual([72]);
+		await put(company, 'bill.csv', bills('2025/6/1,2025/6/1,100,3000'));
+		expect(await quantities(company, '2025-06', '2025-06')).toEqual([136]);
+		const [point] = await listMeteringPoints(context, company);
+		const profile = await getLoadProfile(context, company, {
+			meteringPointId: point?.id,
+			from: '2025-06-01',
+			to: '2025-06-30'
+		});
+		expect(profile.slotMinutes).toBe(60);
+		expect(profile.days.map(({ day, kwh, peakKw }) => [day, kwh.length, kwh[0], peakKw])).toEqual([
+			['2025-06-01', 24, 1.5, 1.5],
+			['2025-06-02', 24, 1.5, 1.5]
+		]);
+	});
+
+	it('a cell traces back to file, row and factor, and recomputes to the same bits', async () => {
+		const company = await newCompany();
+		const site = await createSite(context, company, { name: '本社' });
+		const point = await createMeteringPoint(context, company, {
+			siteId: site.id,
+			name: '受電',
+			carrier: 'electricity',
+			unit: 'kWh',
+			supplier: '東京電力エナジーパートナー'
+		});
+		await put(company, 'bill.csv', bills('2025/4/13,2025/5/12,300,9000'));
+		const trace = await getTrace(context, company, { meteringPointId: point.id, month: '2025-04' });
+		expect(trace.evidence[0]).toMatchObject({
+			kind: 'bill',
+			fileName: 'bill.csv',
+			row: 2,
+			from: '2025-04-13',
+			to: '2025-05-12',
+			quantity: 300,
+			daysInMonth: 18,
+			daysInPeriod: 30,
+			quantityInMonth: 180
+		});
+		expect(trace.factor).toMatchObject({ valueAdjusted: 0.452, useYear: 2025, status: 'official' });
+		expect(trace.figures.co2KgAdjusted).toBe(180 * 0.452);
+		expect(trace.recomputed).toBe('equal');
+	});
+
+	it('without a supplier the national default 0.416 is used and said', async () => {
+		const company = await newCompany();
+		await put(company, 'bill.csv', bills('2025/4/1,2025/4/30,100000,9000'));
+		const overview = await getOverview(context, company, {});
+		expect(overview.data?.yearToDate.current.co2KgAdjusted).toBe(41_600);
+		expect(overview.nextSteps.map((step) => step.code)).toContain('supplier_missing');
+	});
+
+	it('a file that is no table is refused, with its name and hash kept', async () => {
+		const company = await newCompany();
+		const refused = await upload(company, 'page.csv', '<!doctype html><html><body>x</body></html>');
+		expect(refused.status).toBe('refused');
+		expect(refused.findings[0]?.code).toBe('file.html');
+		expect(refused.findings[0]?.message).not.toBe('file.html');
+		expect((await getImport(context, company, refused.id)).file.name).toBe('page.csv');
+	});
+
+	const steel = `${realFiles}/interval/Steel_industry_data.csv`;
+	it.skipIf(!existsSync(steel))('the steel plant: 35,040 quarter-hours, 959,636.71 kWh', async () => {
+		const company = await newCompany();
+		const view = await upload(company, 'Steel_industry_data.csv', readFileSync(steel));
+		expect(view.records[0]).toMatchObject({ count: 35_040, quantity: 959_636.71, peakKw: 628.72 });
+		await commitImport(context, company, view.id, {});
+		const rows = await months(company, '2018-01', '2018-12');
+		expect(rows[0]?.quantity).toBe(126_238.29);
+		const energy = await getEnergy(context, company, { from: '2018-01', to: '2018-12', by: [] });
+		expect(energy.rows[0]?.quantity).toBeCloseTo(959_636.71, 6);
+	});
+});
