@@ -2,20 +2,38 @@ import type { Config } from './config';
 import type { Database } from './db/database';
 import { migrate } from './db/migrate';
 import { openDatabase } from './db/open-database';
+import {
+	inProcessDispatcher,
+	pooledDispatcher,
+	type DatabasePlace,
+	type Dispatcher
+} from './workers/dispatch';
 
 /** What the process has one of; opened at start, closed at the end. */
 export interface App {
 	config: Config;
 	database: Database;
+	/** Where long work runs. */
+	dispatcher: Dispatcher;
+}
+
+/** Copying the write-ahead log takes its time: the workers do it, no request waits for it. */
+const SERVING = { walAutocheckpointPages: 0 };
+
+function place({ dataDir, databaseUrl }: Config): DatabasePlace {
+	return databaseUrl ? { databaseUrl } : { dataDir };
 }
 
 let app: App | null = null;
 
 /** Opens the database and brings it to this version. Once per process. */
-export async function openServer(config: Config): Promise<App> {
+export async function openServer(
+	config: Config,
+	longWork: 'in_threads' | 'in_place' = 'in_place'
+): Promise<App> {
 	if (app) throw new Error('the server is open already');
 	const database = await openDatabase(
-		config.databaseUrl ? { databaseUrl: config.databaseUrl } : { dataDir: config.dataDir }
+		longWork === 'in_threads' ? { ...place(config), ...SERVING } : place(config)
 	);
 	try {
 		await migrate(database);
@@ -23,7 +41,9 @@ export async function openServer(config: Config): Promise<App> {
 		await database.close();
 		throw error;
 	}
-	app = { config, database };
+	const dispatcher =
+		longWork === 'in_threads' ? pooledDispatcher(place(config)) : inProcessDispatcher(database);
+	app = { config, database, dispatcher };
 	return app;
 }
 
@@ -35,5 +55,6 @@ export function getServer(): App {
 export async function closeServer(): Promise<void> {
 	const closing = app;
 	app = null;
+	await closing?.dispatcher.close();
 	await closing?.database.close();
 }

@@ -83,7 +83,7 @@ export async function existingCompany(scope: CompanyScope, tx: ReadTx): Promise<
 	return viewOf(company);
 }
 
-function viewOf(company: Company): CompanyView {
+export function viewOf(company: Company): CompanyView {
 	return {
 		id: company.companyId,
 		name: company.name,

@@ -1,4 +1,4 @@
-import { Busboy, type BusboyFileStream } from '@fastify/busboy';
+import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy';
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
@@ -41,7 +41,7 @@ export async function receiveUpload(request: Request, limits: UploadLimits): Pro
 }
 
 class MultipartParts {
-	readonly busboy: Busboy;
+	readonly busboy: BusboyInstance;
 	readonly #fields = new Map<string, string>();
 	readonly #path: string;
 	#file: Promise<Omit<Upload, 'fields'>> | null = null;

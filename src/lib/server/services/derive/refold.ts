@@ -1,0 +1,48 @@
+import { monthOf } from '$lib/domain/time/day';
+import type { DayRange } from '../../repositories/ledger';
+import type { MonthRange } from '../../repositories/usage';
+import type { CompanyScope, WriteTx } from '../../repositories/transaction';
+import { deriveCompanyMonths } from './company-months';
+import { foldBills } from './fold-bills';
+import { foldDays } from './fold-days';
+import { derivePointMonths } from './point-months';
+
+export type Touched = DayRange & { meteringPointId: string; kind: string };
+
+/**
+ * After the ledger changed: what is in force, the months of the points touched, and the
+ * company's months, all in the caller's transaction.
+ */
+export async function refold(
+	scope: CompanyScope,
+	tx: WriteTx,
+	touched: readonly Touched[]
+): Promise<void> {
+	const ranges = new Map<string, DayRange>();
+	for (const one of touched) {
+		const changed = one.kind === 'bill' ? await foldBills(scope, tx, one.meteringPointId) : one;
+		if (one.kind !== 'bill') await foldDays(scope, tx, one);
+		if (changed) ranges.set(one.meteringPointId, union(ranges.get(one.meteringPointId), changed));
+	}
+	await deriveRanges(scope, tx, ranges);
+}
+
+/** Derives the months that the day ranges of the points lie in. */
+export async function deriveRanges(
+	scope: CompanyScope,
+	tx: WriteTx,
+	ranges: ReadonlyMap<string, DayRange>
+): Promise<void> {
+	if (ranges.size === 0) return;
+	for (const [meteringPointId, days] of ranges)
+		await derivePointMonths(scope, tx, { meteringPointId, ...monthsOf(days) });
+	await deriveCompanyMonths(scope, tx, monthsOf([...ranges.values()].reduce(union)));
+}
+
+function monthsOf({ start, end }: DayRange): MonthRange {
+	return { from: monthOf(start), to: monthOf(end - 1) };
+}
+
+function union(a: DayRange | undefined, b: DayRange): DayRange {
+	return { start: Math.min(a?.start ?? b.start, b.start), end: Math.max(a?.end ?? b.end, b.end) };
+}

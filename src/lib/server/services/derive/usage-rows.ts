@@ -1,0 +1,43 @@
+import type { EnergyFigures, UsageMonth } from '$lib/domain/energy/energy-row';
+import type { Finding } from '$lib/domain/finding';
+import type { CompanyMonth, UsageMonthOfPoint } from '../../repositories/usage';
+
+/** A stored month as the domain takes it. */
+export function toUsageMonth(row: UsageMonthOfPoint): UsageMonth & { findings: Finding[] } {
+	const { meteringPointId, siteId, carrier, month, factorId, energyFactorId } = row;
+	return {
+		...{ meteringPointId, siteId, carrier, month, factorId, energyFactorId },
+		...figuresOf({ ...row, unit: row.unit }),
+		findings: JSON.parse(row.findings) as Finding[]
+	};
+}
+
+export function figuresOf(row: CompanyMonth & { unit: string | null }): EnergyFigures {
+	const { quantity, unit, gigajoules, crudeOilKl, costYen, co2KgBasic, co2KgAdjusted } = row;
+	return {
+		...{ quantity, unit, gigajoules, crudeOilKl, costYen, co2KgBasic, co2KgAdjusted },
+		coveredDays: row.coveredDays,
+		days: row.days,
+		dataStatus: row.dataStatus as EnergyFigures['dataStatus'],
+		factorStatus: {
+			gigajoules: row.statusGigajoules,
+			crudeOilKl: row.statusCrudeOil,
+			co2KgBasic: row.statusCo2Basic,
+			co2KgAdjusted: row.statusCo2Adjusted
+		} as EnergyFigures['factorStatus']
+	};
+}
+
+/** Figures as columns of a derived table. */
+export function toResultColumns(figures: EnergyFigures) {
+	const { quantity, gigajoules, crudeOilKl, co2KgBasic, co2KgAdjusted, costYen } = figures;
+	const { coveredDays, days, dataStatus, factorStatus } = figures;
+	return {
+		...{ quantity, gigajoules, crudeOilKl, co2KgBasic, co2KgAdjusted, costYen },
+		...{ coveredDays, days, dataStatus },
+		statusGigajoules: factorStatus.gigajoules,
+		statusCrudeOil: factorStatus.crudeOilKl,
+		statusCo2Basic: factorStatus.co2KgBasic,
+		statusCo2Adjusted: factorStatus.co2KgAdjusted
+	};
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { EnergyFigures } from '$lib/domain/energy/energy-row';
+import { DIMENSIONS, rollUp, type RollUpRow } from '$lib/domain/energy/roll-up';
+import { overallStatus } from '$lib/domain/energy/status';
+import { finding } from '$lib/domain/finding';
+import { monthsBetween } from '$lib/domain/time/day';
+import { authoriseCompany } from '../access/authorise';
+import type { Context } from '../access/context';
+import { getServer } from '../app';
+import { Invalid, NotFound } from '../errors';
+import { parseInput } from '../input';
+import { findCompany } from '../repositories/companies';
+import { listAllMeteringPoints } from '../repositories/metering-points';
+import { read } from '../repositories/transaction';
+import { listUsageMonths } from '../repositories/usage';
+import { withMessage } from '../sentences';
+import { toUsageMonth } from './derive/usage-rows';
+import type { EnergyRowView, EnergyView } from './views';
+
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'month.invalid');
+
+const question = z.strictObject({
+	from: month,
+	to: month,
+	by: z.array(z.enum(DIMENSIONS)).default(['month'])
+});
+
+/** A century and a half: nobody looks further, and the answer stays finite. */
+const MOST_MONTHS = 1800;
+
+/** Energy use of a company, rolled up from its derived months. */
+export async function getEnergy(
+	context: Context,
+	companyId: string,
+	input: unknown
+): Promise<EnergyView> {
+	const scope = authoriseCompany(context, 'energy', 'read', companyId);
+	const { from, to, by } = parseInput(question, input);
+	const months = wholeRange(from, to);
+	const found = await read(getServer().database, scope, async (tx) => ({
+		company: await findCompany(scope, tx),
+		points: await listAllMeteringPoints(scope, tx),
+		usage: (await listUsageMonths(scope, tx, { from, to })).map(toUsageMonth)
+	}));
+	if (!found.company) throw new NotFound('not_found');
+	const { fiscalYearStartMonth } = found.company;
+	const { rows, findings } = rollUp({ ...found, months, by, fiscalYearStartMonth });
+	return {
+		rows: rows.map(rowView),
+		findings: findings.map((one) => withMessage(one, context.locale))
+	};
+}
+
+function wholeRange(from: string, to: string): string[] {
+	if (from > to)
+		throw new Invalid('month.range', {}, [finding('blocking', 'month.range', { from, to })]);
+	const months = monthsBetween(from, to);
+	if (months.length > MOST_MONTHS) throw new Invalid('month.too_many', { most: MOST_MONTHS });
+	return months;
+}
+
+function rowView({ figures, ...dimensions }: RollUpRow): EnergyRowView {
+	return { ...dimensions, ...figuresView(figures) };
+}
+
+export function figuresView(figures: EnergyFigures) {
+	const { coveredDays, days, dataStatus, factorStatus } = figures;
+	const { quantity, unit, gigajoules, crudeOilKl, costYen, co2KgBasic, co2KgAdjusted } = figures;
+	return {
+		...{ quantity, unit, gigajoules, crudeOilKl, costYen, co2KgBasic, co2KgAdjusted },
+		coverage: days === 0 ? 0 : coveredDays / days,
+		...{ dataStatus, factorStatus },
+		status: overallStatus(figures)
+	};
+}

@@ -1,0 +1,41 @@
+import type { EpochDay } from '$lib/domain/time/day';
+import type { Mapping } from '$lib/importers/importer';
+import type { JobOwner } from '../../access/job-scope';
+import type { ConflictChoice } from '../views';
+import type { Upload } from './receive-upload';
+
+/** What the person gave with the file; kept with the import. */
+export interface ImportRequest {
+	meteringPointId: string | null;
+	layout: string | null;
+	mapping: Mapping | null;
+}
+
+interface Job {
+	owner: JobOwner;
+	importId: string;
+	/** The clock of who asked: workers and tests see the same instant. */
+	nowMs: number;
+}
+
+export interface ReadJob extends Job {
+	fileName: string;
+	sha256: string;
+	/** The file on disk; null to read the kept evidence again. */
+	upload: Omit<Upload, 'fields'> | null;
+	request: ImportRequest;
+	maxRows: number;
+}
+
+export interface CommitJob extends Job {
+	conflicts: ConflictChoice;
+	/** Metering point by index in `records`. */
+	meteringPoints: Record<string, string>;
+}
+
+export type UndoJob = Job;
+
+/** Files speak of Japanese days, and so does "today". */
+export function todayInJapan(nowMs: number): EpochDay {
+	return Math.floor((nowMs + 9 * 3_600_000) / 86_400_000);
+}

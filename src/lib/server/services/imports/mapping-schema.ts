@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+const MEANINGS = [
+	'date',
+	'start',
+	'end',
+	'time',
+	'quantity',
+	'costYen',
+	'taxYen',
+	'peakKw',
+	'contractKw',
+	'powerFactor',
+	'supplyPointNumber',
+	'label',
+	'supplier',
+	'menu',
+	'unit',
+	'carrier',
+	'reading',
+	'ignore'
+] as const;
+
+/** What a person said about a table (api.md: `mapping`). */
+export const mappingSchema = z.strictObject({
+	headerRow: z.int().min(0).max(1000),
+	columns: z
+		.array(
+			z.strictObject({
+				header: z.string().max(1000).optional(),
+				index: z.int().min(0).max(1000).optional(),
+				means: z.enum(MEANINGS),
+				unit: z.string().max(20).optional(),
+				format: z.string().max(40).optional(),
+				carrier: z.string().min(1).max(40).optional()
+			})
+		)
+		.min(1)
+		.max(1000),
+	shape: z.enum(['rows', 'wide_day', 'matrix']),
+	slotMinutes: z.literal([15, 20, 30, 60]).optional(),
+	stamp: z.enum(['start', 'end']).optional(),
+	carrier: z.string().min(1).max(40),
+	skipRows: z.array(z.int().min(1)).max(10_000).optional(),
+	period: z.strictObject({ from: z.iso.date(), to: z.iso.date() }).optional()
+});

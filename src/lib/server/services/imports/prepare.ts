@@ -1,0 +1,100 @@
+import { packRows, packSlots } from '$lib/domain/readings/pack';
+import type { Decimal } from '$lib/domain/units/decimal';
+import type { BillRow, Reading, RecordSet } from '$lib/importers/importer';
+import type { BillCandidate, LoadDayCandidate } from '../../repositories/candidates';
+import type { ImportRecord, RejectedRow } from '../../repositories/import-records';
+import { dayFigures, summariseBills, summariseDays, type DayFigures } from './summarise';
+
+/** A record set as it will stand in the database, its metering point still open. */
+export interface PreparedRecord {
+	record: ImportRecord;
+	bills: BillCandidate[];
+	days: LoadDayCandidate[];
+}
+
+export function prepareRecords(reading: Reading): PreparedRecord[] {
+	return reading.records
+		.filter((set) => set.bills.length > 0 || set.days.length > 0)
+		.map((set, recordIndex) =>
+			set.kind === 'bill' ? prepareBills(set, recordIndex) : prepareDays(set, recordIndex)
+		);
+}
+
+export function prepareRejected(rejected: Reading['rejected']): RejectedRow[] {
+	return rejected.map(({ sheet, row, cells, finding }, number) => ({
+		sheet,
+		row,
+		number,
+		cells: JSON.stringify(cells),
+		finding: JSON.stringify(finding)
+	}));
+}
+
+function prepareBills(set: RecordSet, recordIndex: number): PreparedRecord {
+	const summary = summariseBills(set.bills.map(({ bill }) => bill));
+	return {
+		record: recordRow(set, recordIndex, summary),
+		bills: set.bills.map((row, number) => billCandidate(row, { recordIndex, number })),
+		days: []
+	};
+}
+
+function prepareDays(set: RecordSet, recordIndex: number): PreparedRecord {
+	const figures = set.days.map((day) => dayFigures(day.slots));
+	return {
+		record: recordRow(set, recordIndex, summariseDays(set, figures)),
+		bills: [],
+		days: set.days.map((day, index) => loadDayCandidate(day, figures[index]!, recordIndex))
+	};
+}
+
+function recordRow(
+	set: RecordSet,
+	recordIndex: number,
+	{ byMonth, ...summary }: ReturnType<typeof summariseBills>
+): ImportRecord {
+	const { kind, carrier, unit, supplyPointNumber, supplier, menu, label } = set;
+	return {
+		...{ recordIndex, kind, carrier, unit, supplyPointNumber, supplier, menu, label },
+		...summary,
+		meteringPointId: null,
+		byMonth: JSON.stringify(byMonth)
+	};
+}
+
+function billCandidate(
+	{ bill, sheet, row, column }: BillRow,
+	place: { recordIndex: number; number: number }
+): BillCandidate {
+	const [peakKw, peakKwScale] = columns(bill.peakKw);
+	const [contractKw, contractKwScale] = columns(bill.contractKw);
+	return {
+		...place,
+		startDay: bill.start,
+		endDay: bill.end,
+		quantity: bill.quantity.coefficient,
+		quantityScale: bill.quantity.scale,
+		costYen: bill.costYen,
+		taxYen: bill.taxYen,
+		...{ peakKw, peakKwScale, contractKw, contractKwScale },
+		powerFactorPercent: bill.powerFactorPercent,
+		reading: bill.reading,
+		...{ sheet, row, columnName: column }
+	};
+}
+
+function columns(decimal: Decimal | null): [number | null, number] {
+	return decimal ? [decimal.coefficient, decimal.scale] : [null, 0];
+}
+
+function loadDayCandidate(
+	{ day, slotMinutes, scale, slots, firstRow, rowStep, rows }: RecordSet['days'][number],
+	{ total, peak, peakSlot, missing }: DayFigures,
+	recordIndex: number
+): LoadDayCandidate {
+	return {
+		...{ recordIndex, day, slotMinutes, scale, total, peak, peakSlot, missing, firstRow, rowStep },
+		slots: packSlots(slots),
+		rows: rows && packRows(rows)
+	};
+}

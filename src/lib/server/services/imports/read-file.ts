@@ -1,0 +1,89 @@
+import { readFile, rm } from 'node:fs/promises';
+import { scopeOfJob } from '../../access/job-scope';
+import type { Database } from '../../db/database';
+import { deleteEvidence, readEvidence, storeEvidence } from '../../repositories/evidence';
+import { insertImport, moveImport, findImportOfFile } from '../../repositories/imports';
+import { findMeteringPoint } from '../../repositories/metering-points';
+import { read, write, type CompanyScope } from '../../repositories/transaction';
+import type { ReadJob } from './job';
+import { interpret, type Interpretation } from './interpret';
+import { storePreview } from './store-preview';
+
+/** How long a reading may take before another process may take it over. */
+const CLAIM_MS = 10 * 60_000;
+
+/**
+ * Keeps the file byte for byte, reads it, and stands it as a preview. Nothing counts yet. What
+ * must be refused keeps its name, hash and reason; its bytes are dropped.
+ */
+export async function readTask(database: Database, job: ReadJob): Promise<void> {
+	const scope = scopeOfJob(job.owner);
+	try {
+		const bytes = job.upload
+			? await takeOver(database, scope, job)
+			: await evidenceOf(database, scope, job);
+		const point = await namedPoint(database, scope, job);
+		const outcome = interpret(bytes, { job, point });
+		if (outcome.kind === 'refused') await refuse(database, scope, { job, outcome });
+		else await write(database, scope, (tx) => storePreview(scope, tx, { job, outcome }));
+	} finally {
+		if (job.upload) await rm(job.upload.path, { force: true });
+	}
+}
+
+/** From here on the file survives a crash: the import and its evidence stand together. */
+async function takeOver(
+	database: Database,
+	scope: CompanyScope,
+	job: ReadJob
+): Promise<Uint8Array> {
+	const { path, sha256, byteCount, mediaType, fileName } = job.upload!;
+	const bytes = await readFile(path);
+	const createdAt = job.nowMs;
+	await write(database, scope, async (tx) => {
+		await storeEvidence(scope, tx, { sha256, byteCount, mediaType, createdAt, bytes: [bytes] });
+		await insertImport(scope, tx, {
+			...{ importId: job.importId, status: 'reading', fileName, sha256, byteCount },
+			...{ layoutId: null, layoutReason: null, columns: null, findings: '[]' },
+			request: JSON.stringify(job.request),
+			counts: JSON.stringify({ new: 0, same: 0, conflict: 0, rejected: 0 }),
+			...{ conflicts: null, commitNumber: null, committedAt: null, undoneAt: null },
+			createdBy: scope.userId,
+			createdAt,
+			claimedBy: String(process.pid),
+			claimedUntil: createdAt + CLAIM_MS
+		});
+	});
+	return bytes;
+}
+
+async function evidenceOf(database: Database, scope: CompanyScope, job: ReadJob) {
+	const bytes = await read(database, scope, (tx) => readEvidence(scope, tx, job.sha256));
+	if (!bytes) throw new Error(`import ${job.importId} has lost its evidence`);
+	return bytes;
+}
+
+async function namedPoint(database: Database, scope: CompanyScope, { request }: ReadJob) {
+	const { meteringPointId } = request;
+	if (meteringPointId === null) return null;
+	return read(database, scope, (tx) => findMeteringPoint(scope, tx, meteringPointId));
+}
+
+const STANDING_WITH_BYTES = ['reading', 'preview', 'needs_mapping', 'committed', 'undone'] as const;
+
+async function refuse(
+	database: Database,
+	scope: CompanyScope,
+	{ job, outcome }: { job: ReadJob; outcome: Interpretation & { kind: 'refused' } }
+): Promise<void> {
+	await write(database, scope, async (tx) => {
+		await moveImport(scope, tx, {
+			importId: job.importId,
+			from: ['reading'],
+			to: 'refused',
+			changes: { findings: JSON.stringify(outcome.findings), layoutId: outcome.layoutId }
+		});
+		const file = { sha256: job.sha256, statuses: [...STANDING_WITH_BYTES] };
+		if (!(await findImportOfFile(scope, tx, file))) await deleteEvidence(scope, tx, job.sha256);
+	});
+}

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { resolveFactor } from '$lib/domain/factors/resolve-factor';
+import { monthOf } from '$lib/domain/time/day';
+import { Conflict, Invalid } from '../../errors';
+import { loadFactorLibrary } from '../../factor-library/load-factor-library';
+import type { ImportRecord } from '../../repositories/import-records';
+import { createMeteringPoint, type MeteringPoint } from '../../repositories/metering-points';
+import { createSite, listSites } from '../../repositories/sites';
+import type { CompanyScope, WriteTx } from '../../repositories/transaction';
+import type { CommitJob } from './job';
+import { assignmentsOf, newPointName, type ImportParts } from './view';
+
+/** A record and the metering point that it goes to. */
+export interface SettledRecord {
+	record: ImportRecord;
+	meteringPointId: string;
+	made: 'before' | 'now';
+}
+
+/** Every record gets its point; what only a person can say is asked for, before anything moves. */
+export async function settlePoints(
+	scope: CompanyScope,
+	tx: WriteTx,
+	{ job, parts }: { job: CommitJob; parts: ImportParts }
+): Promise<SettledRecord[]> {
+	const chosen = new Map(Object.entries(job.meteringPoints).map(([at, id]) => [Number(at), id]));
+	const assignments = assignmentsOf(parts, chosen);
+	const open = assignments.findIndex((one) => one.kind === 'ask');
+	if (open >= 0) throw new Conflict('import.metering_point_required', { record: open });
+	const settled: SettledRecord[] = [];
+	for (const [index, record] of parts.records.entries()) {
+		const assignment = assignments[index]!;
+		if (assignment.kind === 'existing') {
+			requireFitting(
+				record,
+				parts.points.find((p) => p.meteringPointId === assignment.pointId)
+			);
+			settled.push({ record, meteringPointId: assignment.pointId, made: 'before' });
+		} else settled.push({ record, ...(await makePoint(scope, tx, { record, job })) });
+	}
+	return settled;
+}
+
+/** A point of another company is not among `points`: missing and foreign are one answer. */
+function requireFitting(record: ImportRecord, point: MeteringPoint | undefined): void {
+	const params = { carrier: record.carrier, unit: record.unit };
+	if (!point) throw new Invalid('import.metering_point_unknown', { record: record.recordIndex });
+	if (point.carrier !== record.carrier)
+		throw new Invalid('import.carrier_differs', { ...params, point: point.name });
+	if (point.unit !== record.unit)
+		throw new Invalid('import.unit_differs', {
+			...params,
+			point: point.name,
+			pointUnit: point.unit
+		});
+}
+
+async function makePoint(
+	scope: CompanyScope,
+	tx: WriteTx,
+	{ record, job }: { record: ImportRecord; job: CommitJob }
+): Promise<{ meteringPointId: string; made: 'now' }> {
+	const meteringPointId = randomUUID();
+	await createMeteringPoint(scope, tx, {
+		meteringPointId,
+		siteId: await onlySite(scope, tx, job.nowMs),
+		name: newPointName(record, 'ja').slice(0, 200),
+		carrier: record.carrier,
+		unit: record.unit,
+		supplyPointNumber: record.supplyPointNumber,
+		...supplierOf(record),
+		area: null,
+		readingDay: null,
+		contractKw: null,
+		createdAt: job.nowMs
+	});
+	return { meteringPointId, made: 'now' };
+}
+
+/** The company's only site; 本社 where there is none . */
+async function onlySite(scope: CompanyScope, tx: WriteTx, nowMs: number): Promise<string> {
+	const [site] = await listSites(scope, tx, { limit: 1, after: null });
+	if (site) return site.siteId;
+	const siteId = randomUUID();
+	await createSite(scope, tx, {
+		...{ siteId, name: '本社', postalCode: null, address: null, floorAreaM2: null },
+		timeZone: 'Asia/Tokyo',
+		createdAt: nowMs
+	});
+	return siteId;
+}
+
+/** The printed supplier, where the list knows it; otherwise it is left for a person to choose. */
+function supplierOf(record: ImportRecord): { supplier: string | null; menu: string | null } {
+	const { carrier, supplier, menu } = record;
+	const unknown = { supplier: null, menu: null };
+	if (supplier === null) return unknown;
+	const month = monthOf(record.toDay);
+	const library = loadFactorLibrary();
+	if (resolveFactor({ carrier, month, supplier, menu }, library).ok) return { supplier, menu };
+	return resolveFactor({ carrier, month, supplier }, library).ok
+		? { supplier, menu: null }
+		: unknown;
+}

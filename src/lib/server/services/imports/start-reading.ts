@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as after } from 'node:timers/promises';
+import { finding } from '$lib/domain/finding';
+import { getServer } from '../../app';
+import { log } from '../../log';
+import { moveImport } from '../../repositories/imports';
+import { read, write, type CompanyScope } from '../../repositories/transaction';
+import type { ImportRequest, ReadJob } from './job';
+import { loadParts } from './parts';
+import type { Upload } from './receive-upload';
+import type { ImportParts } from './view';
+
+/** api.md: a file that is read by then is answered at once; otherwise the caller polls. */
+const ANSWER_WITHIN_MS = 30_000;
+
+/** Readings of this process that can be cancelled, by import. */
+const underway = new Map<string, AbortController>();
+
+export async function startReading(
+	scope: CompanyScope,
+	upload: Omit<Upload, 'fields'>,
+	request: ImportRequest
+): Promise<ImportParts> {
+	const importId = randomUUID();
+	const { fileName, sha256 } = upload;
+	const owner = { companyId: scope.companyId, userId: scope.userId };
+	const maxRows = getServer().config.limits.rows;
+	const nowMs = Date.now();
+	const job = { owner, importId, nowMs, fileName, sha256, upload, request, maxRows };
+	const reading = runReading(scope, job);
+	await Promise.race([reading, after(ANSWER_WITHIN_MS, null, { ref: false })]);
+	const { database } = getServer();
+	const load = () => read(database, scope, (tx) => loadParts(scope, tx, importId));
+	const parts = (await load()) ?? (await reading, await load());
+	if (!parts) throw new Error(`import ${importId} was not kept`);
+	return parts;
+}
+
+export async function runReading(scope: CompanyScope, job: ReadJob): Promise<void> {
+	const cancel = new AbortController();
+	underway.set(job.importId, cancel);
+	try {
+		await getServer().dispatcher.run('read-file', job, cancel.signal);
+	} catch (error) {
+		if (!cancel.signal.aborted) await markFailed(scope, job, error);
+	} finally {
+		underway.delete(job.importId);
+	}
+}
+
+/** Stops the worker that reads the import, if this process has it. */
+export function abortReading(importId: string): void {
+	underway.get(importId)?.abort();
+}
+
+async function markFailed(scope: CompanyScope, { importId }: ReadJob, error: unknown) {
+	log.error({ importId, err: error }, 'reading a file failed');
+	const findings = JSON.stringify([finding('blocking', 'import.failed', { importId })]);
+	await write(getServer().database, scope, (tx) =>
+		moveImport(scope, tx, { importId, from: ['reading'], to: 'failed', changes: { findings } })
+	);
+}

@@ -1,0 +1,87 @@
+import { finding, type Finding } from '$lib/domain/finding';
+import { insertBillCandidates, insertLoadDayCandidates } from '../../repositories/candidates';
+import { insertRecords, insertRejectedRows } from '../../repositories/import-records';
+import { findImportOfFile, moveImport } from '../../repositories/imports';
+import type { CompanyScope, WriteTx } from '../../repositories/transaction';
+import { sumCounts } from './commit';
+import type { Interpretation } from './interpret';
+import type { ReadJob } from './job';
+import { judgeRecord, type JudgedRecord } from './judge';
+import { loadParts } from './parts';
+import { assignmentsOf, newPointName, type ImportParts } from './view';
+
+interface Preview {
+	job: ReadJob;
+	outcome: Interpretation & { kind: 'read' | 'needs_mapping' };
+}
+
+/** What was read, beside what is in force: candidates that wait for a person. */
+export async function storePreview(
+	scope: CompanyScope,
+	tx: WriteTx,
+	{ job, outcome }: Preview
+): Promise<void> {
+	const { importId } = job;
+	const { records, rejected } = outcome;
+	await insertRecords(scope, tx, { importId, records: records.map(({ record }) => record) });
+	const bills = records.flatMap((one) => one.bills);
+	await insertBillCandidates(scope, tx, { importId, bills });
+	for (const { days } of records) await insertLoadDayCandidates(scope, tx, { importId, days });
+	await insertRejectedRows(scope, tx, { importId, rows: rejected });
+	await finishReading(scope, tx, { job, outcome });
+}
+
+async function finishReading(scope: CompanyScope, tx: WriteTx, { job, outcome }: Preview) {
+	const { importId } = job;
+	const parts = (await loadParts(scope, tx, importId))!;
+	const judged = await judgeParts(scope, tx, parts);
+	await moveImport(scope, tx, {
+		importId,
+		from: ['reading'],
+		to: outcome.kind === 'read' ? 'preview' : 'needs_mapping',
+		changes: {
+			layoutId: outcome.layoutId,
+			layoutReason: outcome.claim && JSON.stringify(outcome.claim),
+			columns: outcome.columns && JSON.stringify(outcome.columns),
+			findings: JSON.stringify([
+				...outcome.findings,
+				...pointFindings(parts),
+				...(await knownFile(scope, tx, job))
+			]),
+			counts: JSON.stringify({ ...sumCounts(judged), rejected: outcome.rejected.length })
+		}
+	});
+}
+
+export async function judgeParts(
+	scope: CompanyScope,
+	tx: WriteTx,
+	parts: ImportParts
+): Promise<JudgedRecord[]> {
+	const judged: JudgedRecord[] = [];
+	for (const [index, assignment] of assignmentsOf(parts).entries()) {
+		const meteringPointId = assignment.kind === 'existing' ? assignment.pointId : null;
+		const record = parts.records[index]!;
+		judged.push(
+			await judgeRecord(scope, tx, { importId: parts.row.importId, record, meteringPointId })
+		);
+	}
+	return judged;
+}
+
+/** A point that commit will make is announced. */
+function pointFindings(parts: ImportParts): Finding[] {
+	return assignmentsOf(parts).flatMap((assignment, index) => {
+		const record = parts.records[index]!;
+		if (assignment.kind === 'new')
+			return [finding('note', 'import.point_will_be_made', { name: newPointName(record, 'ja') })];
+		if (assignment.kind === 'ask')
+			return [finding('warning', 'import.point_to_choose', { record: index + 1 })];
+		return [];
+	});
+}
+
+async function knownFile(scope: CompanyScope, tx: WriteTx, { sha256 }: ReadJob) {
+	const known = await findImportOfFile(scope, tx, { sha256, statuses: ['committed'] });
+	return known ? [finding('note', 'file.already_imported', { name: known.fileName })] : [];
+}

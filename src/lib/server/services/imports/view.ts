@@ -1,0 +1,122 @@
+import type { Finding } from '$lib/domain/finding';
+import { assignPoints, type Assignment } from '$lib/domain/ledger/assign-points';
+import { isoDay } from '$lib/domain/time/day';
+import type { Claim } from '$lib/importers/importer';
+import type { ImportRecord } from '../../repositories/import-records';
+import type { Import, ImportSummary } from '../../repositories/imports';
+import type { MeteringPoint } from '../../repositories/metering-points';
+import { label, withMessage, type Locale } from '../../sentences';
+import type { ImportLine, ImportRecordView, ImportView } from '../views';
+import type { ImportRequest } from './job';
+
+/** Everything an Import object is made from. */
+export interface ImportParts {
+	row: Import;
+	records: ImportRecord[];
+	points: MeteringPoint[];
+	siteCount: number;
+}
+
+export function toImportView(parts: ImportParts, locale: Locale): ImportView {
+	const { row } = parts;
+	return {
+		id: row.importId,
+		status: row.status as ImportView['status'],
+		file: { name: row.fileName, sha256: row.sha256, bytes: row.byteCount },
+		layout: layoutOf(row, locale),
+		records: recordViews(parts, locale),
+		counts: JSON.parse(row.counts) as ImportView['counts'],
+		findings: (JSON.parse(row.findings) as Finding[]).map((one) => withMessage(one, locale)),
+		columns: row.columns === null ? null : (JSON.parse(row.columns) as ImportView['columns']),
+		conflicts: row.conflicts as ImportView['conflicts'],
+		createdAt: instant(row.createdAt),
+		committedAt: row.committedAt === null ? null : instant(row.committedAt),
+		undoneAt: row.undoneAt === null ? null : instant(row.undoneAt)
+	};
+}
+
+export function toImportLine(row: ImportSummary, locale: Locale): ImportLine {
+	return {
+		id: row.importId,
+		status: row.status as ImportLine['status'],
+		fileName: row.fileName,
+		layoutLabel: layoutOf(row, locale)?.label ?? null,
+		from: row.fromDay === null ? null : isoDay(row.fromDay),
+		to: row.toDay === null ? null : isoDay(row.toDay),
+		createdAt: instant(row.createdAt),
+		committedAt: row.committedAt === null ? null : instant(row.committedAt),
+		undoneAt: row.undoneAt === null ? null : instant(row.undoneAt)
+	};
+}
+
+/** Where each record would go, as things stand now. */
+export function assignmentsOf(
+	{ row, records, points, siteCount }: ImportParts,
+	chosen: ReadonlyMap<number, string> = new Map()
+): Assignment[] {
+	const request = JSON.parse(row.request) as ImportRequest;
+	return assignPoints(records, {
+		points: points.map(({ meteringPointId, ...point }) => ({ id: meteringPointId, ...point })),
+		siteCount,
+		requestedPointId: request.meteringPointId,
+		chosen
+	});
+}
+
+/** The name that a point made at commit will bear. */
+export function newPointName(record: ImportRecord, locale: Locale): string {
+	return record.label ?? record.supplyPointNumber ?? label(`carrier_${record.carrier}`, locale);
+}
+
+function recordViews(parts: ImportParts, locale: Locale): ImportRecordView[] {
+	const assignments = assignmentsOf(parts);
+	const nameById = new Map(parts.points.map((point) => [point.meteringPointId, point.name]));
+	return parts.records.map((record, index) => {
+		const assignment = assignments[index]!;
+		const pointId =
+			record.meteringPointId ?? (assignment.kind === 'existing' ? assignment.pointId : null);
+		const asks = pointId === null && assignment.kind === 'ask';
+		return {
+			...figuresOf(record),
+			meteringPointId: pointId,
+			meteringPointName: pointId
+				? (nameById.get(pointId) ?? null)
+				: asks
+					? null
+					: newPointName(record, locale),
+			candidates: asks ? assignment.candidates.map(({ id, name }) => ({ id, name })) : []
+		};
+	});
+}
+
+function figuresOf(record: ImportRecord) {
+	return {
+		kind: record.kind as ImportRecordView['kind'],
+		carrier: record.carrier,
+		unit: record.unit,
+		supplyPointNumber: record.supplyPointNumber,
+		label: record.label,
+		from: isoDay(record.fromDay),
+		to: isoDay(record.toDay),
+		count: record.count,
+		missing: record.missing,
+		quantity: record.quantity,
+		costYen: record.costYen,
+		peakKw: record.peakKw,
+		byMonth: JSON.parse(record.byMonth) as ImportRecordView['byMonth']
+	};
+}
+
+function layoutOf(row: Import, locale: Locale): ImportView['layout'] {
+	if (row.layoutId === null) return null;
+	const claim = row.layoutReason === null ? null : (JSON.parse(row.layoutReason) as Claim);
+	return {
+		id: row.layoutId,
+		label: label(`layout_${row.layoutId}`, locale),
+		reason: claim ? label(`layout_reason_${claim.reason}`, locale, claim.params) : ''
+	};
+}
+
+function instant(epochMs: number): string {
+	return new Date(epochMs).toISOString();
+}

@@ -1,0 +1,52 @@
+import {
+	co2Difference,
+	costDifference,
+	factorChanges,
+	type CarrierPair
+} from '$lib/domain/energy/compare';
+import type { EnergyFigures, UsageMonth } from '$lib/domain/energy/energy-row';
+import { rollUp, type RollUpPoint } from '$lib/domain/energy/roll-up';
+import type { Comparison } from '../views';
+import { monthsIn, yearBefore, type Stretch } from './periods';
+
+export interface Usage {
+	usage: readonly UsageMonth[];
+	points: readonly RollUpPoint[];
+}
+
+/** A stretch beside the same months of the year before. */
+export function compareWithYearBefore(known: Usage, now: Stretch): Comparison {
+	const before = yearBefore(now);
+	const previous = totalOf(known, before);
+	const pairs = carrierPairs(known, now, before);
+	return {
+		...now,
+		current: totalOf(known, now),
+		previous: previous.dataStatus === 'missing' ? null : previous,
+		costDifference: costDifference(pairs),
+		co2Difference: co2Difference(pairs),
+		factorChanges: factorChanges(pairs)
+	};
+}
+
+/** Points that ever had data count; a point made for an import that was undone does not. */
+export function totalOf({ usage, points }: Usage, stretch: Stretch): EnergyFigures {
+	const question = { usage, points, months: monthsIn(stretch), fiscalYearStartMonth: 4 };
+	const rows = monthsIn(stretch).length > 0 ? rollUp({ ...question, by: [] }).rows : [];
+	return rows[0]!.figures;
+}
+
+export function byCarrier({ usage, points }: Usage, stretch: Stretch) {
+	const question = { usage, points, months: monthsIn(stretch), fiscalYearStartMonth: 4 };
+	return rollUp({ ...question, by: ['carrier'] }).rows;
+}
+
+function carrierPairs(known: Usage, now: Stretch, before: Stretch): CarrierPair[] {
+	const current = byCarrier(known, now);
+	const previous = byCarrier(known, before);
+	return current.map(({ carrier, figures }) => ({
+		carrier: carrier!,
+		current: figures,
+		previous: previous.find((one) => one.carrier === carrier)?.figures ?? null
+	}));
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { fiscalYearOf } from '$lib/domain/time/day';
+import { rollUp } from '$lib/domain/energy/roll-up';
+import { authoriseCompany } from '../../access/authorise';
+import type { Context } from '../../access/context';
+import { getServer } from '../../app';
+import { NotFound } from '../../errors';
+import { parseInput } from '../../input';
+import { findCompany } from '../../repositories/companies';
+import { listImports } from '../../repositories/imports';
+import { listAllMeteringPoints } from '../../repositories/metering-points';
+import { read, type CompanyScope, type ReadTx } from '../../repositories/transaction';
+import { listUsageMonths } from '../../repositories/usage';
+import { withMessage } from '../../sentences';
+import { viewOf as companyView } from '../companies';
+import { toUsageMonth } from '../derive/usage-rows';
+import type { OverviewData, OverviewView } from '../views';
+import { compareWithYearBefore, type Usage } from './comparison';
+import { nextSteps } from './next-steps';
+import { fiscalYearStretch, fiscalYearsOf, lastComparableMonth, monthsIn } from './periods';
+import { carriersWithData, factorsBehind, monthTable } from './year';
+import { addMonths } from '$lib/domain/time/day';
+
+const question = z.object({ fiscalYear: z.int().min(1900).max(2200).optional() });
+
+/** What the company's first page shows: yen, energy, CO2, and what to do next. */
+export async function getOverview(
+	context: Context,
+	companyId: string,
+	input: unknown = {}
+): Promise<OverviewView> {
+	const scope = authoriseCompany(context, 'energy', 'read', companyId);
+	const { fiscalYear } = parseInput(question, input);
+	const found = await read(getServer().database, scope, (tx) => collect(scope, tx));
+	if (!found.company) throw new NotFound('not_found');
+	const startMonth = found.company.fiscalYearStartMonth;
+	const years = fiscalYearsOf(found.usage, startMonth);
+	const shown = fiscalYear !== undefined && years.includes(fiscalYear) ? fiscalYear : years[0];
+	return {
+		company: companyView(found.company),
+		data: shown === undefined ? null : overviewData(found, { shown, years, startMonth, context }),
+		nextSteps: nextSteps({ companyId, ...found })
+	};
+}
+
+const ALL_MONTHS = { from: '0000-01', to: '9999-12' };
+
+async function collect(scope: CompanyScope, tx: ReadTx) {
+	const usage = (await listUsageMonths(scope, tx, ALL_MONTHS)).map(toUsageMonth);
+	const points = await listAllMeteringPoints(scope, tx);
+	const active = new Set(usage.map((one) => one.meteringPointId));
+	return {
+		company: await findCompany(scope, tx),
+		points: points.filter((point) => active.has(point.meteringPointId)),
+		usage,
+		imports: await listImports(scope, tx, { limit: 50, before: null })
+	};
+}
+
+interface Shown {
+	shown: number;
+	years: number[];
+	startMonth: number;
+	context: Context;
+}
+
+function overviewData(known: Usage, { shown, years, startMonth, context }: Shown): OverviewData {
+	const year = fiscalYearStretch(shown, startMonth);
+	const lastMonth = lastComparableMonth(known.usage, year)!;
+	const comparing = (from: string) => compareWithYearBefore(known, { from, to: lastMonth });
+	const { findings } = rollUp({
+		...known,
+		months: monthsIn({ from: year.from, to: lastMonth }),
+		by: [],
+		fiscalYearStartMonth: startMonth
+	});
+	return {
+		fiscalYear: fiscalYearOf(lastMonth, startMonth),
+		fiscalYears: years,
+		lastMonth,
+		yearToDate: comparing(year.from),
+		month: comparing(lastMonth),
+		rolling12: comparing(addMonths(lastMonth, -11)),
+		carriers: carriersWithData(known.usage),
+		months: monthTable(known, year),
+		factors: factorsBehind(known.usage, year),
+		findings: findings.map((one) => withMessage(one, context.locale))
+	};
+}

@@ -1,0 +1,77 @@
+import type { UsageMonth } from '$lib/domain/energy/energy-row';
+import type { ImportSummary } from '../../repositories/imports';
+import type { MeteringPoint } from '../../repositories/metering-points';
+import type { OverviewView } from '../views';
+
+type NextStep = OverviewView['nextSteps'][number];
+
+interface Situation {
+	companyId: string;
+	points: readonly MeteringPoint[];
+	imports: readonly ImportSummary[];
+	usage: readonly UsageMonth[];
+}
+
+const MOST_STEPS = 4;
+
+/** What to do next, most useful first; each leads to the page where it is done. */
+export function nextSteps(situation: Situation): NextStep[] {
+	const { usage } = situation;
+	if (usage.length === 0) return [...waiting(situation), firstUpload(situation)].slice(0, 1);
+	return [
+		...waiting(situation),
+		...lateMonths(situation),
+		...withoutSupplier(situation),
+		...withoutYen(situation)
+	].slice(0, MOST_STEPS);
+}
+
+function firstUpload({ companyId }: Situation): NextStep {
+	return { code: 'no_data', params: {}, href: `/companies/${companyId}/data` };
+}
+
+/** Read, but confirmed by nobody. */
+function waiting({ companyId, imports }: Situation): NextStep[] {
+	return imports
+		.filter(({ status }) => status === 'preview' || status === 'needs_mapping')
+		.slice(0, 2)
+		.map(({ importId, fileName, status }) => ({
+			code: status === 'preview' ? 'preview_waiting' : 'mapping_waiting',
+			params: { name: fileName },
+			href: `/companies/${companyId}/imports/${importId}`
+		}));
+}
+
+/** Points that stopped before the newest month of the others. */
+function lateMonths({ companyId, points, usage }: Situation): NextStep[] {
+	const newest = usage.reduce((last, one) => (one.month > last ? one.month : last), '');
+	return points.flatMap((point) => {
+		const own = usage.filter((one) => one.meteringPointId === point.meteringPointId);
+		const last = own.reduce((month, one) => (one.month > month ? one.month : month), '');
+		if (last === '' || last === newest) return [];
+		const params = { point: point.name, carrier: point.carrier, last, newest };
+		return [{ code: 'month_missing', params, href: `/companies/${companyId}/data` }];
+	});
+}
+
+const SUPPLIED = new Set(['electricity', 'city_gas']);
+
+/** Without a supplier the national default is used: the CO2 is not the company's own. */
+function withoutSupplier({ companyId, points, usage }: Situation): NextStep[] {
+	const active = new Set(usage.map((one) => one.meteringPointId));
+	return points
+		.filter((point) => SUPPLIED.has(point.carrier) && point.supplier === null)
+		.filter((point) => active.has(point.meteringPointId))
+		.slice(0, 1)
+		.map(({ meteringPointId, name }) => ({
+			code: 'supplier_missing',
+			params: { point: name },
+			href: `/companies/${companyId}/metering-points/${meteringPointId}`
+		}));
+}
+
+/** Readings carry no yen: 円は請求書から. */
+function withoutYen({ companyId, usage }: Situation): NextStep[] {
+	if (usage.some((one) => one.costYen !== null)) return [];
+	return [{ code: 'yen_missing', params: {}, href: `/companies/${companyId}/data` }];
+}

@@ -1,0 +1,56 @@
+import {
+	addMonths,
+	firstDayOf,
+	fiscalYearOf,
+	monthsBetween,
+	type Month
+} from '$lib/domain/time/day';
+import type { UsageMonth } from '$lib/domain/energy/energy-row';
+
+/** The stretches that an overview compares, months included at both ends. */
+export interface Stretch {
+	from: Month;
+	to: Month;
+}
+
+export function yearBefore({ from, to }: Stretch): Stretch {
+	return { from: addMonths(from, -12), to: addMonths(to, -12) };
+}
+
+export function monthsIn({ from, to }: Stretch): Month[] {
+	return monthsBetween(from, to);
+}
+
+export function fiscalYearStretch(fiscalYear: number, startMonth: number): Stretch {
+	const from = `${String(fiscalYear).padStart(4, '0')}-${String(startMonth).padStart(2, '0')}`;
+	return { from, to: addMonths(from, 11) };
+}
+
+/**
+ * The month up to which a year is shown: the newest in which every point that still reports is
+ * covered day by day, so that a bill that ends on the 12th does not make a month look cheap.
+ * Where no month is complete, the newest with data.
+ */
+export function lastComparableMonth(usage: readonly UsageMonth[], within: Stretch): Month | null {
+	const inYear = usage.filter(({ month }) => month >= within.from && month <= within.to);
+	const months = [...new Set(inYear.map((one) => one.month))].sort().reverse();
+	const complete = months.find((month) => isComplete(inYear, month));
+	return complete ?? months[0] ?? null;
+}
+
+function isComplete(usage: readonly UsageMonth[], month: Month): boolean {
+	const points = new Set(
+		usage.filter((one) => one.month <= month).map((one) => one.meteringPointId)
+	);
+	const covered = usage.filter((one) => one.month === month && one.coveredDays === one.days);
+	return covered.length === points.size;
+}
+
+export function fiscalYearsOf(usage: readonly UsageMonth[], startMonth: number): number[] {
+	const years = new Set(usage.map((one) => fiscalYearOf(one.month, startMonth)));
+	return [...years].sort((a, b) => b - a);
+}
+
+export function daysOf({ from, to }: Stretch): { start: number; end: number } {
+	return { start: firstDayOf(from), end: firstDayOf(addMonths(to, 1)) };
+}

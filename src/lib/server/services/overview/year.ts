@@ -1,0 +1,67 @@
+import { CARRIER_CODES } from '$lib/domain/carriers/carriers';
+import type { UsageMonth } from '$lib/domain/energy/energy-row';
+import { rollUp } from '$lib/domain/energy/roll-up';
+import { addMonths } from '$lib/domain/time/day';
+import { loadFactorLibrary } from '../../factor-library';
+import { factorById } from '$lib/domain/factors/factor-library';
+import type { FactorView, OverviewData } from '../views';
+import type { Usage } from './comparison';
+import { totalOf } from './comparison';
+import { monthsIn, type Stretch } from './periods';
+
+/** Twelve months × carriers for the chart and the table. */
+export function monthTable(known: Usage, year: Stretch): OverviewData['months'] {
+	return monthsIn(year).map((month) => {
+		const stretch = { from: month, to: month };
+		const before = addMonths(month, -12);
+		const previous = totalOf(known, { from: before, to: before });
+		return {
+			month,
+			total: totalOf(known, stretch),
+			previousTotal: previous.dataStatus === 'missing' ? null : previous,
+			byCarrier: carriersOfMonth(known, month)
+		};
+	});
+}
+
+function carriersOfMonth({ usage, points }: Usage, month: string) {
+	const question = { usage, points, months: [month], fiscalYearStartMonth: 4 };
+	const { rows } = rollUp({ ...question, by: ['carrier'] });
+	return inReadingOrder(rows).map(({ carrier, figures }) => ({
+		carrier,
+		figures,
+		meteringPointIds: points
+			.filter((one) => one.carrier === carrier)
+			.map((one) => one.meteringPointId)
+	}));
+}
+
+function inReadingOrder<Row extends { carrier?: string }>(
+	rows: Row[]
+): (Row & { carrier: string })[] {
+	const place = (row: Row) => CARRIER_CODES.indexOf(row.carrier!);
+	return [...rows].sort((a, b) => place(a) - place(b)) as (Row & { carrier: string })[];
+}
+
+export function carriersWithData(usage: readonly UsageMonth[]): string[] {
+	const present = new Set(usage.map((one) => one.carrier));
+	return CARRIER_CODES.filter((code) => present.has(code));
+}
+
+/** Every factor behind the year's CO2, once, in the order of its first month. */
+export function factorsBehind(
+	usage: readonly UsageMonth[],
+	year: Stretch
+): OverviewData['factors'] {
+	const shown = new Map<string, OverviewData['factors'][number]>();
+	for (const one of usage) {
+		const inYear = one.month >= year.from && one.month <= year.to;
+		if (!inYear || one.factorId === null || shown.has(one.factorId)) continue;
+		const factor = factorById(loadFactorLibrary(), one.factorId);
+		if (!factor) continue;
+		const { confidence: _confidence, ...facts } = factor;
+		const status: FactorView['status'] = one.factorStatus.co2KgAdjusted;
+		shown.set(one.factorId, { carrier: one.carrier, factor: { ...facts, status, found: [] } });
+	}
+	return [...shown.values()];
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { conversionOf } from '$lib/domain/carriers/convert';
+import { carrierOf } from '$lib/domain/carriers/carriers';
+import { parseUnit } from '$lib/domain/carriers/units';
+import { emissionsOfUse, type EmissionsOfUse } from '$lib/domain/emissions/emissions-of-use';
+import type { EnergyFigures, UsageMonth } from '$lib/domain/energy/energy-row';
+import { missingFigures } from '$lib/domain/energy/sum-figures';
+import { CRUDE_OIL_KL_PER_GJ, CRUDE_OIL_SOURCE } from '$lib/domain/factors/constants';
+import { addMonths, daysInMonth, firstDayOf } from '$lib/domain/time/day';
+import { authoriseCompany } from '../../access/authorise';
+import type { Context } from '../../access/context';
+import { getServer } from '../../app';
+import { NotFound } from '../../errors';
+import { loadFactorLibrary } from '../../factor-library';
+import { parseInput } from '../../input';
+import { listBillsInForce } from '../../repositories/bills-in-force';
+import { listLedgerDays, type LedgerBill } from '../../repositories/ledger';
+import { findMeteringPoint, type MeteringPoint } from '../../repositories/metering-points';
+import { read, type CompanyScope, type ReadTx } from '../../repositories/transaction';
+import { listUsageMonths, type UsageMonth as UsageRow } from '../../repositories/usage';
+import { withMessage } from '../../sentences';
+import { pointMonths } from '../derive/point-months';
+import { toUsageMonth } from '../derive/usage-rows';
+import { factorView } from '../factors';
+import type { TraceView } from '../views';
+import { billEvidence, readingEvidence } from './evidence';
+import { formulasOf } from './formulas';
+
+const question = z.strictObject({
+	meteringPointId: z.string().min(1).max(100),
+	month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'month.invalid')
+});
+
+/** Where the figure of a metering point's month comes from, worked out again before the reader. */
+export async function getTrace(
+	context: Context,
+	companyId: string,
+	input: unknown
+): Promise<TraceView> {
+	const scope = authoriseCompany(context, 'trace', 'read', companyId);
+	const cell = parseInput(question, input);
+	const found = await read(getServer().database, scope, (tx) => collect(scope, tx, cell));
+	const { point, stored, again } = found;
+	const { month } = cell;
+	const use = useOf(point, month, stored?.quantity ?? 0);
+	const findings = stored?.findings ?? [];
+	return {
+		meteringPoint: {
+			id: point.meteringPointId,
+			...{ name: point.name, carrier: point.carrier, unit: point.unit }
+		},
+		month,
+		figures: stored ? figuresOnly(stored) : missingFigures(point.unit, daysInMonth(month)),
+		evidence: evidenceOf(found, month),
+		conversions: conversions(point),
+		...(stored && use ? factorsOf(use, point) : NO_FACTORS),
+		recomputed: sameRow(found.row, again) ? 'equal' : 'different',
+		findings: findings.map((one) => withMessage(one, context.locale))
+	};
+}
+
+interface Cell {
+	meteringPointId: string;
+	month: string;
+}
+
+async function collect(scope: CompanyScope, tx: ReadTx, { meteringPointId, month }: Cell) {
+	const point = await findMeteringPoint(scope, tx, meteringPointId);
+	if (!point) throw new NotFound('not_found');
+	const days = { start: firstDayOf(month), end: firstDayOf(addMonths(month, 1)) };
+	const one = { meteringPointId, from: month, to: month };
+	const [row] = await listUsageMonths(scope, tx, one);
+	const [again] = await pointMonths(scope, tx, one);
+	return {
+		...{ point, row, again },
+		stored: row ? toUsageMonth(row) : null,
+		bills: await listBillsInForce(scope, tx, { meteringPointIds: [meteringPointId], ...days }),
+		readings: await listLedgerDays(scope, tx, { meteringPointId, ...days })
+	};
+}
+
+function evidenceOf(
+	{ point, bills, readings }: Awaited<ReturnType<typeof collect>>,
+	month: string
+) {
+	const billed = (day: number) =>
+		bills.some((bill: LedgerBill) => bill.startDay <= day && day < bill.endDay);
+	return [
+		...bills.flatMap((bill) => billEvidence(bill, month, point.unit)),
+		...readingEvidence(readings, billed, point.unit)
+	];
+}
+
+function useOf(point: MeteringPoint, month: string, quantity: number): EmissionsOfUse | null {
+	const use = emissionsOfUse({ ...point, month, quantity }, loadFactorLibrary());
+	return use.ok ? use.value : null;
+}
+
+const NO_FACTORS = { factor: null, energyFactor: null, crudeOil: null, formulas: [] };
+
+function factorsOf(use: EmissionsOfUse, point: MeteringPoint) {
+	const { energyFactor, status } = use.energyFactor;
+	return {
+		factor: use.factor.factor ? factorView(use.factor, point.carrier) : null,
+		energyFactor: energyFactor && {
+			...{ id: energyFactor.id, value: energyFactor.gjPerUnit, unit: energyFactor.unit },
+			...{ source: `${energyFactor.name}（${energyFactor.source}）`, status }
+		},
+		crudeOil: energyFactor && {
+			...{ value: CRUDE_OIL_KL_PER_GJ, unit: 'kL/GJ', source: CRUDE_OIL_SOURCE }
+		},
+		formulas: formulasOf(use)
+	};
+}
+
+function conversions(point: MeteringPoint): TraceView['conversions'] {
+	const unit = parseUnit(point.unit);
+	const conversion = unit && conversionOf(carrierOf(point.carrier), unit);
+	return conversion ? [conversion] : [];
+}
+
+function figuresOnly(stored: UsageMonth): EnergyFigures {
+	const { quantity, unit, gigajoules, crudeOilKl, costYen, co2KgBasic, co2KgAdjusted } = stored;
+	const { coveredDays, days, dataStatus, factorStatus } = stored;
+	return {
+		...{ quantity, unit, gigajoules, crudeOilKl, costYen, co2KgBasic, co2KgAdjusted },
+		...{ coveredDays, days, dataStatus, factorStatus }
+	};
+}
+
+/** Every derived column, to the last bit. */
+export function sameRow(stored: UsageRow | undefined, again: UsageRow | undefined): boolean {
+	if (!stored || !again) return stored === again;
+	return (Object.keys(again) as (keyof UsageRow)[]).every((key) => stored[key] === again[key]);
+}

@@ -1,0 +1,49 @@
+import { resolve } from 'node:path';
+import { Piscina } from 'piscina';
+import type { Database } from '../db/database';
+import { fromOutcome, type WorkOutcome } from './outcome';
+import { runTask, type TaskName, type TaskPayload, type TaskResult } from './tasks';
+
+/**
+ * Where long work runs: parsing, committing, recomputing. The web process hands it to worker
+ * threads with connections of their own, so that no request waits for it; the command line and
+ * tests run it where they are.
+ */
+export interface Dispatcher {
+	run<Name extends TaskName>(
+		name: Name,
+		payload: TaskPayload<Name>,
+		signal?: AbortSignal
+	): Promise<TaskResult<Name>>;
+	close(): Promise<void>;
+}
+
+export type DatabasePlace = { dataDir: string } | { databaseUrl: string };
+
+const IDLE_MS = 600_000;
+
+/** The worker is a file of the build (`vite build --mode node`), named by who starts the server. */
+const workerFile = () => process.env.MIERUKA_WORKER ?? resolve('build/node/worker.js');
+
+export function pooledDispatcher(place: DatabasePlace): Dispatcher {
+	const pool = new Piscina<unknown, WorkOutcome>({
+		filename: workerFile(),
+		workerData: place,
+		minThreads: 1,
+		maxThreads: 2,
+		idleTimeout: IDLE_MS,
+		resourceLimits: { maxOldGenerationSizeMb: 256 }
+	});
+	return {
+		run: async (name, payload, signal) =>
+			fromOutcome(await pool.run({ name, payload }, { signal: signal ?? null })),
+		close: () => pool.close()
+	};
+}
+
+export function inProcessDispatcher(database: Database): Dispatcher {
+	return {
+		run: (name, payload) => runTask(database, name, payload),
+		close: async () => undefined
+	};
+}
