@@ -6,7 +6,7 @@ import { routeTable } from '$lib/server/access/route-table';
 import { getServer } from '$lib/server/app';
 import { limitBody } from '$lib/server/body-limit';
 import { MULTIPART_OVERHEAD_BYTES } from '$lib/server/config';
-import { Forbidden, NotFound } from '$lib/server/errors';
+import { Forbidden, NotFound, WrongMethod } from '$lib/server/errors';
 import { errorSentence, refuseEarly } from '$lib/server/http';
 import { log } from '$lib/server/log';
 import { isForeign } from '$lib/server/origin-check';
@@ -114,7 +114,24 @@ const bodyLimit: Handle = async ({ event, resolve }) => {
 	return exceeded ? refuseEarly(exceeded, event) : response;
 };
 
-export const handle: Handle = sequence(record, language, ownOrigin, identify, bodyLimit);
+/** SvelteKit refuses a method that a route lacks in bare text; programs read a problem. */
+const ownMethods: Handle = async ({ event, resolve }) => {
+	const response = await resolve(event);
+	const allow = response.headers.get('allow');
+	if (response.status !== 405 || allow === null || !isApi(event)) return response;
+	const refused = refuseEarly(new WrongMethod('request.wrong_method', { allow }), event);
+	refused.headers.set('allow', allow);
+	return refused;
+};
+
+export const handle: Handle = sequence(
+	record,
+	language,
+	ownOrigin,
+	identify,
+	bodyLimit,
+	ownMethods
+);
 
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	const { requestId, locale } = event.locals.context;

@@ -75,6 +75,20 @@ test.for([
 	expect(answer.co2KgBasic).toBeCloseTo(massKg, 6);
 });
 
+test('row 16: 1,000 kWh at an own factor of 0.438 kg are 438 kg', async () => {
+	const answer = await ask(calculateEmissions, {
+		body: {
+			carrier: 'electricity',
+			quantity: 1000,
+			unit: 'kWh',
+			date: AFTER_REVISION,
+			factorOverrides: { electricity: { kgCo2PerUnit: 0.438 } }
+		}
+	});
+	expect(answer.co2KgAdjusted).toBeCloseTo(438, 9);
+	expect(answer.factor.status).toBe('own');
+});
+
 describe('electricity', () => {
 	const kwh = (more: object) => ({
 		body: { carrier: 'electricity', quantity: 100_000, unit: 'kWh', date: '2025-06-01', ...more }
@@ -111,9 +125,9 @@ describe('electricity', () => {
 	test('without a supplier the national default 0.416 is used and named', async () => {
 		const answer = await ask(calculateEmissions, kwh({}));
 		expect(answer.co2KgAdjusted).toBeCloseTo(41_600, 6);
-		expect(answer.factor?.valueAdjusted).toBe(0.416);
+		expect(answer.factor.valueAdjusted).toBe(0.416);
 		expect(answer.findings.map(({ code }) => code)).toContain('factor.default_used');
-		expect(answer.factor?.found.length).toBeGreaterThan(0);
+		expect(answer.factor.found.length).toBeGreaterThan(0);
 	});
 
 	test('100,000 kWh are 864 GJ from FY2023 on, and 976 before where day and night are not told', async () => {
@@ -157,7 +171,8 @@ describe('refusals are 422 with the code of the contract', () => {
 				supplier: '東京電力エナジーパートナー'
 			}
 		],
-		['day.invalid', { ...good, date: '2024-02-30' }]
+		['date.out_of_range', { ...good, date: '2024-02-30' }],
+		['quantity.invalid', { ...good, quantity: -1 }]
 	] as const)('%s: %j', async ([code, body]) => {
 		const problem = await refused(calculateEmissions, { body });
 		expect(problem).toMatchObject({ status: 422, code });

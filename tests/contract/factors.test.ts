@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findFactor } from '$lib/server/services/api-schemas/factors';
+import { findFactor, listSuppliers } from '$lib/server/services/api-schemas/factors';
 import { ask, refused } from './client';
 
 const tepco = '東京電力エナジーパートナー';
@@ -73,4 +73,12 @@ test('a day that is none is 400 and names the parameter', async () => {
 	});
 	expect(problem).toMatchObject({ status: 400, code: 'day.invalid' });
 	expect(problem.params).toMatchObject({ parameter: 'date' });
+});
+
+test('part of a name finds the supplier as the list prints it, with its menus', async () => {
+	const { items } = await ask(listSuppliers, {
+		query: { carrier: 'electricity', text: 'エナジーパートナー' }
+	});
+	const found = items.find(({ supplier }) => supplier === '東京電力エナジーパートナー(株)');
+	expect(found?.menus.map(({ code }) => code)).toEqual(expect.arrayContaining(['A', 'residual']));
 });

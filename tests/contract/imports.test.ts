@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createHash } from 'node:crypto';
 import {
 	commitImport,
+	getEvidence,
 	getImport,
 	listImports,
 	undoImport,
@@ -60,6 +61,13 @@ describe('a table of two bills', () => {
 			{ month: '2025-04', quantity: 1000 },
 			{ month: '2025-05', quantity: 1200 }
 		]);
+	});
+
+	test('the file comes back byte for byte', async () => {
+		const params = { company, import: preview.id };
+		const response = await send(getEvidence, { params });
+		expect(await response.text()).toBe(bills.content);
+		expect(response.headers.get('content-disposition')).toMatch(/^attachment;/);
 	});
 
 	test('nothing counts before it is committed', async () => {

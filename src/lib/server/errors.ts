@@ -23,6 +23,8 @@ export class NotSignedIn extends NamedError {}
 export class Forbidden extends NamedError {}
 /** Foreign or missing, alike: 404. */
 export class NotFound extends NamedError {}
+/** A method that this address does not have: 405. */
+export class WrongMethod extends NamedError {}
 /** The request cannot be carried out as things stand: 409. */
 export class Conflict extends NamedError {}
 /** More bytes than allowed: 413. */

@@ -13,7 +13,8 @@ import {
 	NotSignedIn,
 	TooLarge,
 	TooMany,
-	WrongContentType
+	WrongContentType,
+	WrongMethod
 } from './errors';
 import { parseInput } from './input';
 import { log } from './log';
@@ -28,6 +29,7 @@ const STATUSES: [new (code: string) => NamedError, number, title: string][] = [
 	[NotSignedIn, 401, 'Unauthorized'],
 	[Forbidden, 403, 'Forbidden'],
 	[NotFound, 404, 'Not Found'],
+	[WrongMethod, 405, 'Method Not Allowed'],
 	[Conflict, 409, 'Conflict'],
 	[TooLarge, 413, 'Content Too Large'],
 	[WrongContentType, 415, 'Unsupported Media Type'],

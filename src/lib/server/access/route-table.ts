@@ -112,6 +112,7 @@ export const routeTable: RouteTable = {
 	'/api/v1/tokens': { GET: [['token', 'read']], POST: [['token', 'create']] },
 	'/api/v1/tokens/[token]': { DELETE: [['token', 'delete']] },
 	'/api/v1/factors': { GET: [['factor', 'read']] },
+	'/api/v1/suppliers': { GET: [['factor', 'read']] },
 	'/api/v1/calculations/emissions': { POST: [['calculation', 'read']] },
 	'/api/v1/calculations/calendarisation': { POST: [['calculation', 'read']] },
 	'/api/v1/companies': { GET: [['company_list', 'read']], POST: [['company', 'create']] },

@@ -3,6 +3,11 @@ import { finding } from './common';
 import { factor, supplierChoice } from './factors';
 import { answer, body, operation } from './operation';
 
+const ownFactor = z.strictObject({
+	kgCo2PerUnit: z.number().optional(),
+	gjPerUnit: z.number().optional()
+});
+
 const dayText = z.string({ error: 'day.invalid' });
 
 /** Values are judged by the calculation itself, so that each refusal has its own code. */
@@ -18,10 +23,12 @@ export const calculateEmissions = operation({
 			carrier: z.string({ error: 'carrier.unknown' }),
 			quantity: z.number({ error: 'quantity.invalid' }),
 			unit: z.string({ error: 'unit.not_for_carrier' }),
-			date: dayText,
+			date: z.string({ error: 'date.out_of_range' }),
 			supplier: supplierChoice.supplier.nullable(),
 			menu: supplierChoice.menu.nullable(),
-			area: supplierChoice.area.nullable()
+			area: supplierChoice.area.nullable(),
+			/** A printed case's own factors, by carrier, per base unit. */
+			factorOverrides: z.record(z.string(), ownFactor).optional()
 		})
 	),
 	answer: answer(
@@ -31,7 +38,7 @@ export const calculateEmissions = operation({
 			crudeOilKl: z.number().nullable(),
 			co2KgBasic: z.number().nullable(),
 			co2KgAdjusted: z.number().nullable(),
-			factor: factor.nullable(),
+			factor,
 			findings: z.array(finding)
 		})
 	),

@@ -40,3 +40,25 @@ export const findFactor = operation({
 	answer: factor,
 	refusals: [422]
 });
+
+const supplier = z.strictObject({
+	supplier: z.string(),
+	menus: z.array(z.strictObject({ code: z.string(), label: z.string() })),
+	areas: z.array(z.string())
+});
+
+/** A type-ahead, best matches first, without pages. */
+export const listSuppliers = operation({
+	id: 'list_suppliers',
+	method: 'GET',
+	path: '/suppliers',
+	access: 'read',
+	status: 200,
+	query: z.strictObject({
+		carrier: z.string().min(1).max(40),
+		text: z.string().min(1).max(200),
+		limit: z.coerce.number().int().min(1).max(200).default(20)
+	}),
+	answer: answer('Suppliers', z.strictObject({ items: z.array(supplier) })),
+	refusals: [422]
+});

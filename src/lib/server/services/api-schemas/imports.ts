@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { mappingSchema } from '../imports/mapping-schema';
 import { finding, identifier, instant, listOf, listQuery } from './common';
-import { mapping, meanings } from './mapping';
 import { answer, body, operation } from './operation';
 
 const status = z.enum([
@@ -40,7 +40,7 @@ const columnGuess = z.strictObject({
 	index: z.int(),
 	header: z.string(),
 	samples: z.array(z.string()),
-	means: meanings.nullable()
+	means: mappingSchema.shape.columns.element.shape.means.nullable()
 });
 
 export const importView = answer(
@@ -109,7 +109,7 @@ export const uploadFile = operation({
 			file: z.string().meta({ format: 'binary' }),
 			meteringPointId: identifier.optional(),
 			layout: identifier.optional(),
-			mapping: mapping.optional()
+			mapping: mappingSchema.optional()
 		})
 	),
 	answer: importView,
@@ -134,7 +134,8 @@ export const commitImport = operation({
 	body: body(
 		'Commit',
 		z.strictObject({
-			conflicts,
+			/** `keep` when not given. */
+			conflicts: conflicts.optional(),
 			/** By index in `records`. */
 			meteringPoints: z.record(z.string().regex(/^\d{1,4}$/), identifier).optional()
 		})

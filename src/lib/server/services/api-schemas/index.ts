@@ -46,6 +46,7 @@ export const operations = [
 	getTrace,
 	energy.getLoadProfile,
 	factors.findFactor,
+	factors.listSuppliers,
 	calculations.calculateEmissions,
 	calculations.calculateCalendarisation
 ] as AnyOperation[];
