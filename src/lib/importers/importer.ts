@@ -50,7 +50,7 @@ export interface Reading {
 	findings: Finding[];
 	rejected: RejectedRow[];
 	/** Set when the columns could not be told: the file stands as `needs_mapping`. */
-	needsMapping: { columns: ColumnGuess[] } | null;
+	needsMapping: { columns: ColumnGuess[]; headerRow: number } | null;
 	/** Set when the content must be refused (area demand, a results table). */
 	refused: Finding | null;
 }
@@ -106,6 +106,10 @@ export type ColumnMeaning =
 	| 'label'
 	| 'supplier'
 	| 'menu'
+	/** Unit, carrier, or actual/estimated, told by each row. */
+	| 'unit'
+	| 'carrier'
+	| 'reading'
 	| 'ignore';
 
 /** What a person said about a table (api.md: `mapping`). */
@@ -118,10 +122,14 @@ export interface Mapping {
 		unit?: string;
 		/** `dmy`, `mdy` or `ymd` for dates. */
 		format?: string;
+		/** Where columns hold different carriers; `carrier` below otherwise. */
+		carrier?: string;
 	}[];
 	shape: 'rows' | 'wide_day' | 'matrix';
-	slotMinutes?: 15 | 20 | 30 | 60;
+	slotMinutes?: LoadDay['slotMinutes'];
 	stamp?: 'start' | 'end';
 	carrier: string;
 	skipRows?: number[];
+	/** The period of every row, both days included, where the rows have no date (yearly tables by site). */
+	period?: { from: string; to: string };
 }

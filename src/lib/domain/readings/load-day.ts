@@ -7,7 +7,8 @@ import type { EpochDay } from '../time/day';
  */
 export interface LoadDay {
 	day: EpochDay;
-	slotMinutes: 15 | 20 | 30 | 60;
+	/** 1440: a reading a day, whose only slot is the day; it says nothing about peak demand. */
+	slotMinutes: 15 | 20 | 30 | 60 | 1440;
 	scale: number;
 	slots: Float64Array;
 	/** Row of the first slot in the file (from 1) and the step to the next slot's row; 0 = same row (wide files). */

@@ -1,0 +1,48 @@
+import { finding, type Finding } from '$lib/domain/finding';
+import { toNumber } from '$lib/domain/units/decimal';
+import type { BillPlan, CostColumn } from './bill-plan';
+import type { BillCell } from './bill-rows';
+import { cellOf, readQuantity } from './cells';
+import { columnName } from './table-words';
+
+export interface Cost {
+	figures: { costYen: number | null; taxYen: number | null };
+	findings: Finding[];
+}
+
+/** The yen of a bill: what was invoiced, tax included, and the tax in it. */
+export function readCost(cell: Pick<BillCell, 'cells' | 'row' | 'plan'>, carrier: string): Cost {
+	const { plan } = cell;
+	const findings: Finding[] = [];
+	const cost = plan.costs.find((entry) => entry.carrier === null || entry.carrier === carrier);
+	const taxYen = readYen(cell, plan.columns.taxYen, findings);
+	const printed = cost ? readYen(cell, cost.column, findings) : null;
+	if (printed === null || !cost || cost.taxIncluded) {
+		return { figures: { costYen: printed, taxYen }, findings };
+	}
+	if (taxYen === null) findings.push(taxMissing(cell.row, cost));
+	return { figures: { costYen: taxYen === null ? null : printed + taxYen, taxYen }, findings };
+}
+
+/** 税抜 without the tax of its row is left out, and said so. */
+function taxMissing(row: number, { column }: CostColumn): Finding {
+	return finding('warning', 'cost.tax_excluded', {}, { row, column: column.header });
+}
+
+function readYen(
+	{ cells, row }: Pick<BillCell, 'cells' | 'row'>,
+	column: BillPlan['columns']['taxYen'],
+	findings: Finding[]
+): number | null {
+	const printed = cellOf(cells, column);
+	const place = { row, column: column ? columnName(column.header, column.index) : null };
+	const reading = readQuantity(printed, { unit: 'yen', power: column?.unit?.power ?? 0 });
+	if (reading.kind === 'missing') return null;
+	if (reading.kind === 'unreadable' || reading.unit !== 'yen') {
+		findings.push(finding('warning', 'cost.unreadable', { value: printed.slice(0, 40) }, place));
+		return null;
+	}
+	const yen = toNumber(reading.value);
+	if (!Number.isInteger(yen)) findings.push(finding('note', 'cost.rounded', { value: yen }, place));
+	return Math.round(yen);
+}

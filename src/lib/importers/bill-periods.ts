@@ -1,0 +1,119 @@
+import { finding, type Finding } from '$lib/domain/finding';
+import {
+	addMonths,
+	daysInMonth,
+	epochDay,
+	firstDayOf,
+	isoDay,
+	monthOf,
+	type EpochDay
+} from '$lib/domain/time/day';
+import type { BillDraft } from './bill-rows';
+
+/**
+ * Which days a bill covers, from what its file and its metering point say: printed periods as
+ * they are; a month as the calendar month, or from reading day to reading day where the point
+ * has one; a lone reading day from the previous one in the file to the day before this one.
+ */
+export interface DatedBill extends BillDraft {
+	start: EpochDay;
+	end: EpochDay;
+}
+
+export interface PeriodContext {
+	readingDay: number | null;
+	/** Heading of the date column: 検針日 means reading days, 使用月 means months. */
+	heading: string;
+}
+
+export function datePeriods(
+	drafts: BillDraft[],
+	context: PeriodContext
+): { bills: DatedBill[]; findings: Finding[] } {
+	const findings: Finding[] = [];
+	const days = drafts.filter(({ when }) => when.precision === 'day');
+	const asMonths = daysMeanMonths(days, context.heading);
+	const dated = drafts.map((draft) => {
+		const { precision } = draft.when;
+		const monthly = precision === 'month' || (precision === 'day' && asMonths);
+		if (monthly) return monthPeriod(draft, context.readingDay);
+		return { ...draft, start: draft.when.start, end: draft.when.end };
+	});
+	const months = dated.find(({ when }) => when.precision !== 'period');
+	if (months && (asMonths || days.length === 0)) findings.push(monthNote(months, context));
+	if (days.length === 0 || asMonths) return { bills: dated, findings };
+	const lone = dated.filter(({ when }) => when.precision === 'day');
+	for (const group of byPoint(lone).values()) findings.push(...chain(group, context.readingDay));
+	return { bills: dated.filter(({ start, end }) => end > start), findings };
+}
+
+/** First days or last days of months throughout, or a heading that says month. */
+function daysMeanMonths(days: BillDraft[], heading: string): boolean {
+	if (days.length === 0 || /検針日|reading/i.test(heading)) return false;
+	if (/月$|月分|month/i.test(heading)) return true;
+	const firsts = days.every(({ when }) => isoDay(when.start).endsWith('-01'));
+	return firsts || days.every(({ when }) => isoDay(when.start + 1).endsWith('-01'));
+}
+
+function monthPeriod(draft: BillDraft, readingDay: number | null): DatedBill {
+	const month = monthOf(draft.when.start);
+	if (readingDay === null) {
+		return { ...draft, start: firstDayOf(month), end: firstDayOf(addMonths(month, 1)) };
+	}
+	return {
+		...draft,
+		start: dayIn(addMonths(month, -1), readingDay),
+		end: dayIn(month, readingDay)
+	};
+}
+
+/** The 31st of a shorter month is its last day. */
+function dayIn(month: string, dayOfMonth: number): EpochDay {
+	const day = Math.min(dayOfMonth, daysInMonth(month));
+	return epochDay(Number(month.slice(0, 4)), Number(month.slice(5)), day);
+}
+
+function monthNote({ row, when }: DatedBill, { readingDay, heading }: PeriodContext): Finding {
+	const params = { month: monthOf(when.start), readingDay: readingDay ?? 0 };
+	const code = readingDay === null ? 'bill.calendar_month' : 'bill.month_by_reading_day';
+	return finding('note', code, params, { row, column: heading });
+}
+
+function byPoint(bills: DatedBill[]): Map<string, DatedBill[]> {
+	return Map.groupBy(bills, ({ supplyPointNumber, label, carrier }) =>
+		JSON.stringify([supplyPointNumber, label, carrier])
+	);
+}
+
+/** Each reading day ends a period that began at the one before. Sets `start` and `end` in place. */
+function chain(bills: DatedBill[], readingDay: number | null): Finding[] {
+	const dates = [...new Set(bills.map(({ when }) => when.start))].sort((a, b) => a - b);
+	const first = firstStart(dates, readingDay);
+	for (const bill of bills) {
+		const position = dates.indexOf(bill.when.start);
+		bill.start = position === 0 ? first : dates[position - 1]!;
+		bill.end = bill.when.start;
+	}
+	if (readingDay !== null) return [];
+	const earliest = bills.find(({ when }) => when.start === dates[0])!;
+	const params = { from: isoDay(first), to: isoDay(dates[0]! - 1) };
+	return [finding('warning', 'bill.first_period_assumed', params, { row: earliest.row })];
+}
+
+/** As many months before the first reading as lie between the first two; one where it is alone. */
+function firstStart(dates: EpochDay[], readingDay: number | null): EpochDay {
+	const first = dates[0]!;
+	const gapDays = dates.length > 1 ? dates[1]! - first : 30;
+	const months = readingDay === null ? Math.max(1, Math.round(gapDays / DAYS_PER_MONTH)) : 1;
+	const day = readingDay ?? Math.max(...dates.map((date) => Number(isoDay(date).slice(8))));
+	const before = addMonths(monthOf(first), -months);
+	const own = Number(isoDay(first).slice(8));
+	return dayIn(before, readingDay !== null || isLastOfMonth(first) ? day : own);
+}
+
+/** Mean length of a Gregorian month, only to count months between two readings. */
+const DAYS_PER_MONTH = 365.2425 / 12;
+
+function isLastOfMonth(day: EpochDay): boolean {
+	return isoDay(day + 1).endsWith('-01');
+}

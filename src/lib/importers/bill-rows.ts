@@ -1,0 +1,193 @@
+import { finding, type Finding } from '$lib/domain/finding';
+import { toNumber, type Decimal } from '$lib/domain/units/decimal';
+import { readCost } from './bill-cost';
+import type { BillPlan } from './bill-plan';
+import { carrierIn, usualUnit } from './carrier-words';
+import { cellOf, readFigure, readQuantity, readSupplyPoint } from './cells';
+import { readDate, type DateReading } from './dates';
+import type { RejectedRow } from './importer';
+import { readNumber } from './numbers';
+import type { QuantityColumn } from './quantity-columns';
+import { columnName } from './table-words';
+import { ENERGY_UNITS, readUnit } from './unit-words';
+
+/** A bill as its row prints it; the period of a lone reading day is still open. */
+export interface BillDraft {
+	row: number;
+	cells: string[];
+	column: string;
+	when: DateReading;
+	carrier: string;
+	unit: string;
+	supplyPointNumber: string | null;
+	supplier: string | null;
+	menu: string | null;
+	label: string | null;
+	quantity: Decimal;
+	costYen: number | null;
+	taxYen: number | null;
+	peakKw: Decimal | null;
+	contractKw: Decimal | null;
+	powerFactorPercent: number | null;
+	reading: 'actual' | 'estimated';
+}
+
+export interface RowOutcome {
+	drafts: BillDraft[];
+	rejected: RejectedRow[];
+	findings: Finding[];
+}
+
+/** One row of a table of bills; each column of quantities gives one bill. */
+export function readBillRow(cells: string[], row: number, plan: BillPlan): RowOutcome {
+	const outcome: RowOutcome = { drafts: [], rejected: [], findings: [] };
+	const filled = plan.quantities.filter(
+		({ index }) => readNumber(cellOf(cells, { index })).kind !== 'missing'
+	);
+	if (filled.length === 0) return withoutQuantity(cells, row, plan);
+	const when = readWhen(cells, plan);
+	if (!when)
+		return { ...outcome, rejected: [rejectedRow(cells, row, unreadableDate(cells, row, plan))] };
+	for (const column of filled) readBill({ cells, row, plan, when, column }, outcome);
+	return outcome;
+}
+
+/** One figure of a row, with all that says what it is. */
+export interface BillCell {
+	cells: string[];
+	row: number;
+	plan: BillPlan;
+	when: DateReading;
+	column: QuantityColumn;
+}
+
+function readBill(cell: BillCell, outcome: RowOutcome): void {
+	const { cells, row, plan, when, column } = cell;
+	const place = { row, column: column.name };
+	const printed = cellOf(cells, column);
+	const reading = readQuantity(printed, column);
+	if (reading.kind !== 'number') {
+		const found = finding('warning', 'number.unreadable', { value: printed.slice(0, 40) }, place);
+		return void outcome.rejected.push(rejectedRow(cells, row, found));
+	}
+	const measured = measuredAs(cell, reading);
+	if ('code' in measured)
+		return void outcome.rejected.push(
+			rejectedRow(cells, row, { ...measured, where: { sheet: null, ...place } })
+		);
+	outcome.findings.push(...oddFigures(reading, place));
+	const cost = readCost(cell, measured.carrier);
+	outcome.findings.push(...cost.findings);
+	const point = readSupplyPoint(cellOf(cells, plan.columns.supplyPointNumber));
+	if (point.damaged) outcome.findings.push(finding('warning', 'supply_point.damaged', {}, { row }));
+	outcome.drafts.push({
+		row,
+		cells,
+		column: column.name,
+		when,
+		...measured,
+		...cost.figures,
+		supplyPointNumber: point.number,
+		quantity: reading.value,
+		...sideFigures(cells, plan),
+		label: withColumn(labelOf(cells, plan), column)
+	});
+}
+
+function sideFigures(cells: string[], plan: BillPlan) {
+	const { columns } = plan;
+	const factor = readFigure(cells, columns.powerFactor);
+	return {
+		supplier: cellOf(cells, columns.supplier) || null,
+		menu: cellOf(cells, columns.menu) || null,
+		peakKw: readFigure(cells, columns.peakKw),
+		contractKw: readFigure(cells, columns.contractKw),
+		powerFactorPercent: factor && toNumber(factor),
+		reading: isEstimated(cellOf(cells, columns.reading)) ? 'estimated' : 'actual'
+	} as const;
+}
+
+export function labelOf(cells: string[], { labels }: Pick<BillPlan, 'labels'>): string | null {
+	const parts = labels.map((column) => cellOf(cells, column)).filter((part) => part !== '');
+	return parts.length === 0 ? null : [...new Set(parts)].join(' / ');
+}
+
+export function withColumn(label: string | null, column: QuantityColumn): string | null {
+	if (column.label === null) return label;
+	return label === null ? column.label : `${label} / ${column.label}`;
+}
+
+function isEstimated(cell: string): boolean {
+	return /推定|見込|概算|^e(?:st(?:imated)?)?$/i.test(cell);
+}
+
+/** Carrier and unit of one figure: of its column, or of the row where the table says it by row. */
+function measuredAs(
+	{ cells, plan, column }: BillCell,
+	reading: { unit: string | null }
+): { carrier: string; unit: string } | Finding {
+	const printed = cellOf(cells, plan.columns.unit);
+	const unit = reading.unit ?? readUnit(printed)?.unit ?? null;
+	const word = column.carrier ?? carrierIn(cellOf(cells, plan.columns.carrier));
+	const carrier = word ?? (unit === 'kWh' ? 'electricity' : null);
+	if (carrier === null || carrier === 'ignored') return finding('warning', 'carrier.unknown_row');
+	if (carrier === 'ambiguous') return finding('warning', 'carrier.ambiguous_row');
+	const measured = unit ?? (printed === '' ? usualUnit(carrier) : null);
+	if (measured === null || !ENERGY_UNITS.has(measured)) {
+		return finding('warning', 'unit.unknown_row', { unit: printed || (unit ?? '') });
+	}
+	return { carrier, unit: measured };
+}
+
+/** A month's quantity above this (in any unit) is pointed out. */
+const IMPLAUSIBLE = 1_000_000_000;
+
+function oddFigures(
+	reading: { value: Decimal; rounded: boolean },
+	place: { row: number; column: string }
+): Finding[] {
+	const value = toNumber(reading.value);
+	const findings: Finding[] = [];
+	if (value < 0) findings.push(finding('warning', 'bill.quantity_negative', { value }, place));
+	if (value > IMPLAUSIBLE)
+		findings.push(finding('warning', 'bill.quantity_implausible', { value }, place));
+	if (reading.rounded) findings.push(finding('note', 'number.rounded', { value }, place));
+	return findings;
+}
+
+function readWhen(cells: string[], plan: BillPlan): DateReading | null {
+	if (plan.period) return { precision: 'period', ...plan.period };
+	const start = readDate(cellOf(cells, plan.start), plan.order);
+	if (!plan.end || !start) return start;
+	const end = readDate(cellOf(cells, plan.end), plan.order);
+	if (!end || end.end <= start.start) return null;
+	return { precision: 'period', start: start.start, end: end.end };
+}
+
+function unreadableDate(cells: string[], row: number, plan: BillPlan): Finding {
+	const columns = plan.end ? [plan.start, plan.end] : [plan.start];
+	const value = columns
+		.map((column) => cellOf(cells, column))
+		.join(' ～ ')
+		.slice(0, 40);
+	const column = columnName(plan.start.header, plan.start.index);
+	return finding('warning', 'date.unreadable', { value }, { row, column });
+}
+
+/** No figure: a month to come is skipped with a note; yen without a quantity are rejected. */
+function withoutQuantity(cells: string[], row: number, plan: BillPlan): RowOutcome {
+	const outcome: RowOutcome = { drafts: [], rejected: [], findings: [] };
+	const column = plan.quantities[0]!.name;
+	const hasCost = plan.costs.some(
+		(cost) => readNumber(cellOf(cells, cost.column)).kind === 'number'
+	);
+	const code = hasCost ? 'bill.quantity_missing' : 'row.without_quantity';
+	const found = finding(hasCost ? 'warning' : 'note', code, {}, { row, column });
+	if (hasCost) return { ...outcome, rejected: [rejectedRow(cells, row, found)] };
+	outcome.findings.push(found);
+	return outcome;
+}
+
+function rejectedRow(cells: string[], row: number, found: Finding): RejectedRow {
+	return { sheet: null, row, cells, finding: found };
+}

@@ -1,0 +1,88 @@
+import { finding, type Finding } from '$lib/domain/finding';
+import { datePeriods, type DatedBill } from './bill-periods';
+import type { BillPlan } from './bill-plan';
+import { readBillRow, type BillDraft } from './bill-rows';
+import { isBlank } from './csv';
+import type { BillRow, Reading, ReadOptions, RecordSet, RejectedRow } from './importer';
+import { emptyReading, pushRejected } from './reading';
+import { sameFigure, TotalCheck } from './total-check';
+import { columnName, isRemark, totalKind } from './table-words';
+
+/** Reads a table of bills by a plan: rows → drafts → periods → one record set per point. */
+export function readBillTable(rows: string[][], plan: BillPlan, options: ReadOptions): Reading {
+	const reading = emptyReading();
+	const drafts: BillDraft[] = [];
+	const totals = new TotalCheck(plan.quantities);
+	rows.forEach((cells, index) => {
+		const row = index + 1;
+		if (row <= plan.headerRow || plan.skipRows.has(row) || isBlank(cells)) return;
+		const kind = totalKind(cells);
+		if (kind !== null) return void reading.findings.push(...totals.compare(cells, row, kind));
+		const outcome = readBillRow(cells, row, plan);
+		if (outcome.drafts.length === 0 && isRemark(cells)) return;
+		totals.add(outcome.drafts);
+		drafts.push(...outcome.drafts);
+		for (const rejected of outcome.rejected) pushRejected(reading.rejected, rejected);
+		reading.findings.push(...outcome.findings);
+	});
+	const heading = columnName(plan.start.header, plan.start.index);
+	const dated = datePeriods(drafts, { readingDay: options.readingDay, heading });
+	reading.findings.push(...dated.findings);
+	reading.records = toRecords(dated.bills, reading);
+	return reading;
+}
+
+/** Keyed by supply point, name and carrier: a file with three facilities has three sets. */
+function toRecords(bills: DatedBill[], reading: Reading): RecordSet[] {
+	const groups = Map.groupBy(bills, (bill) =>
+		JSON.stringify([bill.supplyPointNumber, bill.label, bill.carrier, bill.unit])
+	);
+	return [...groups.values()].map((group) => {
+		const { carrier, unit, supplyPointNumber, supplier, menu, label } = group[0]!;
+		const rows = withoutRepeats(group, reading).map(toBillRow);
+		return {
+			kind: 'bill',
+			carrier,
+			unit,
+			supplyPointNumber,
+			supplier,
+			menu,
+			label,
+			bills: rows,
+			days: []
+		};
+	});
+}
+
+function toBillRow(bill: DatedBill): BillRow {
+	const { start, end, quantity, costYen, taxYen, row, column } = bill;
+	const { peakKw, contractKw, powerFactorPercent, reading } = bill;
+	const figures = { start, end, quantity, costYen, taxYen, peakKw, contractKw };
+	return { bill: { ...figures, powerFactorPercent, reading }, sheet: null, row, column };
+}
+
+/** Two rows of one point and period: the same bill twice counts once, another one is rejected. */
+function withoutRepeats(bills: DatedBill[], reading: Reading): DatedBill[] {
+	const kept = new Map<string, DatedBill>();
+	for (const bill of bills) {
+		const key = `${bill.start}-${bill.end}`;
+		const first = kept.get(key);
+		if (!first) kept.set(key, bill);
+		else if (sameBill(first, bill)) reading.findings.push(repeated(bill, first));
+		else pushRejected(reading.rejected, contradicted(bill, first));
+	}
+	return [...kept.values()];
+}
+
+function sameBill(a: DatedBill, b: DatedBill): boolean {
+	return sameFigure(a.quantity, b.quantity) && a.costYen === b.costYen;
+}
+
+function repeated({ row, column }: DatedBill, first: DatedBill): Finding {
+	return finding('note', 'bill.repeated', { firstRow: first.row }, { row, column });
+}
+
+function contradicted({ row, cells, column }: DatedBill, first: DatedBill): RejectedRow {
+	const found = finding('warning', 'bill.same_period', { firstRow: first.row }, { row, column });
+	return { sheet: null, row, cells, finding: found };
+}

@@ -1,0 +1,209 @@
+import { addMonths, epochDay, firstDayOf, isoDay } from '$lib/domain/time/day';
+import type { EpochDay, Month } from '$lib/domain/time/day';
+import { halfWidth } from './half-width';
+
+/**
+ * Reads days, months and periods as Japanese and English tables print them: 2026/04/01,
+ * 2026年4月1日, 20260401, 令和8年4月, R8.4.1, 26 Aug 2019. An era's date must lie in the era.
+ * Whether 01/02/2026 is a day in January or February is decided by the whole column
+ * (`decideOrder`), never by one cell.
+ */
+export type DateOrder = 'ymd' | 'dmy' | 'mdy';
+
+/** Half-open [start, end); `precision` says what stood in the cell. */
+export interface DateReading {
+	precision: 'day' | 'month' | 'period';
+	start: EpochDay;
+	end: EpochDay;
+}
+
+const ERAS: [name: RegExp, first: string, last: string][] = [
+	[/^(?:令和|令|R)/i, '2019-05-01', '2100-12-31'],
+	[/^(?:平成|平|H)/i, '1989-01-08', '2019-04-30'],
+	[/^(?:昭和|昭|S)/i, '1926-12-25', '1989-01-07'],
+	[/^(?:大正|大|T)/i, '1912-07-30', '1926-12-24']
+];
+const MONTH_NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const WEEKDAY = /\s*[(（](?:[月火水木金土日]|mon|tue|wed|thu|fri|sat|sun)[)）]$/i;
+const RANGE = /\s*(?:[~〜–—→]|から|(?<=[日\d])\s-\s)\s*/;
+
+/** The longest printed period is 令和8年12月25日(水)～令和9年1月24日(木). */
+const MAX_DATE_LENGTH = 60;
+/** Exports of databases print days with an empty time. */
+const MIDNIGHT = /(?:\s+|T)(?:0{1,2}:00(?::00(?:\.0+)?)?|12:00(?::00)?\s?am)$/i;
+
+function bare(cell: string): string {
+	return halfWidth(cell).trim().replace(MIDNIGHT, '').replace(WEEKDAY, '');
+}
+
+export function readDate(cell: string, order: DateOrder): DateReading | null {
+	if (cell.length > MAX_DATE_LENGTH) return null;
+	const text = bare(cell);
+	if (text === '') return null;
+	const parts = text.split(RANGE);
+	if (parts.length === 2) return readRange(parts[0]!, parts[1]!, order);
+	const day = readDay(text, order);
+	if (day !== null) return { precision: 'day', start: day, end: day + 1 };
+	const month = readMonth(text);
+	return month === null ? null : monthReading(month);
+}
+
+function monthReading(month: Month): DateReading {
+	return { precision: 'month', start: firstDayOf(month), end: firstDayOf(addMonths(month, 1)) };
+}
+
+/** Printed periods are inclusive; the second date may leave out the year (4/13～5/12). */
+function readRange(from: string, to: string, order: DateOrder): DateReading | null {
+	const start = readDay(from.trim(), order);
+	if (start === null) return null;
+	const last = readDay(to.trim(), order) ?? sameOrNextYear(to.trim(), start);
+	if (last === null || last < start) return null;
+	return { precision: 'period', start, end: last + 1 };
+}
+
+function sameOrNextYear(text: string, start: EpochDay): EpochDay | null {
+	const match = /^(\d{1,2})[/月](\d{1,2})日?$/.exec(text);
+	if (!match) return null;
+	const year = Number(isoDay(start).slice(0, 4));
+	const day = validDay(year, Number(match[1]), Number(match[2]));
+	if (day !== null && day >= start) return day;
+	return validDay(year + 1, Number(match[1]), Number(match[2]));
+}
+
+export function readDay(raw: string, order: DateOrder): EpochDay | null {
+	if (raw.length > MAX_DATE_LENGTH) return null;
+	const text = bare(raw);
+	const match =
+		/^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?$/.exec(text) ??
+		/^(\d{4})(\d{2})(\d{2})$/.exec(text);
+	if (match) return validDay(Number(match[1]), Number(match[2]), Number(match[3]));
+	return readGroupedDay(text, order) ?? readNamedDay(text) ?? readEraDay(text);
+}
+
+/** 01/02/2026 and 26/04/01: three short groups in the column's order. */
+function readGroupedDay(text: string, order: DateOrder): EpochDay | null {
+	const match = GROUPS.exec(text);
+	if (!match) return null;
+	const groups = [match[1]!, match[2]!, match[3]!];
+	const at = (part: string) => groups[order.indexOf(part)]!;
+	const year = fullYear(at('y'));
+	return year === null ? null : validDay(year, Number(at('m')), Number(at('d')));
+}
+
+const GROUPS = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$/;
+
+function fullYear(text: string): number | null {
+	if (text.length === 4) return Number(text);
+	return text.length === 2 ? 2000 + Number(text) : null;
+}
+
+function readNamedDay(text: string): EpochDay | null {
+	const dayFirst = /^(\d{1,2})[ -]([a-z]{3,9})[ ,-]+(\d{4})$/i.exec(text);
+	const monthFirst = /^([a-z]{3,9}) (\d{1,2}),? (\d{4})$/i.exec(text);
+	const [day, name, year] = dayFirst
+		? [dayFirst[1], dayFirst[2], dayFirst[3]]
+		: [monthFirst?.[2], monthFirst?.[1], monthFirst?.[3]];
+	if (!day || !name) return null;
+	return validDay(Number(year), namedMonth(name), Number(day));
+}
+
+function namedMonth(name: string): number {
+	const short = name.slice(0, 3).toLowerCase();
+	return MONTH_NAMES.indexOf(short) + 1;
+}
+
+function readEraDay(text: string): EpochDay | null {
+	const era = readEra(text);
+	if (!era || era.rest.length !== 2) return null;
+	const day = validDay(era.year, era.rest[0]!, era.rest[1]!);
+	return day !== null && withinEra(day, day, era.bounds) ? day : null;
+}
+
+export function readMonth(raw: string): Month | null {
+	if (raw.length > MAX_DATE_LENGTH) return null;
+	const text = bare(raw).replace(/分$/, '');
+	const match =
+		/^(\d{4})\s*[-/.年]\s*(\d{1,2})月?$/.exec(text) ?? /^((?:19|20)\d{2})(\d{2})$/.exec(text);
+	if (match) return validMonth(Number(match[1]), Number(match[2]));
+	const named = /^([a-z]{3,9})[ ,-]+(\d{4}|\d{2})$/i.exec(text);
+	if (named) return validMonth(fullYear(named[2]!)!, namedMonth(named[1]!));
+	return readEraMonth(text);
+}
+
+function readEraMonth(text: string): Month | null {
+	const era = readEra(text);
+	if (!era || era.rest.length !== 1) return null;
+	const month = validMonth(era.year, era.rest[0]!);
+	if (month === null) return null;
+	const last = firstDayOf(addMonths(month, 1)) - 1;
+	return withinEra(last, firstDayOf(month), era.bounds) ? month : null;
+}
+
+function readEra(text: string) {
+	const era = ERAS.find(([name]) => name.test(text));
+	const match =
+		era &&
+		/^(\d{1,2}|元)[年./-](\d{1,2})(?:[月./-](\d{1,2}))?[月日]?$/.exec(
+			text.replace(era[0], '').trim()
+		);
+	if (!era || !match) return null;
+	const eraYear = match[1] === '元' ? 1 : Number(match[1]);
+	const rest = [match[2], match[3]].filter((part) => part !== undefined).map(Number);
+	return { year: Number(era[1].slice(0, 4)) + eraYear - 1, rest, bounds: era };
+}
+
+/** A month belongs to an era when one of its days does: April of 平成31 does, of 令和元 does not. */
+function withinEra(last: EpochDay, first: EpochDay, era: (typeof ERAS)[number]): boolean {
+	return isoDay(last) >= era[1] && isoDay(first) <= era[2];
+}
+
+function validMonth(year: number, month: number): Month | null {
+	if (year < 1900 || year > 2200 || month < 1 || month > 12) return null;
+	return `${year}-${String(month).padStart(2, '0')}`;
+}
+
+export function validDay(year: number, month: number, dayOfMonth: number): EpochDay | null {
+	if (validMonth(year, month) === null || dayOfMonth < 1 || dayOfMonth > 31) return null;
+	const day = epochDay(year, month, dayOfMonth);
+	return Number(isoDay(day).slice(8)) === dayOfMonth ? day : null;
+}
+
+/**
+ * Finds the one order in which every short date of a column can be read. A single cell with a
+ * day above 12 decides; as long as several orders fit every cell the column is `ambiguous`.
+ */
+export class OrderVote {
+	private readonly possible = new Set<DateOrder>(['ymd', 'dmy', 'mdy']);
+	private seen = false;
+
+	/** True while more cells could still change the answer. */
+	see(cell: string): boolean {
+		const text = datePart(halfWidth(cell).trim());
+		if (!GROUPS.test(text)) return true;
+		const fitting = [...this.possible].filter((order) => readGroupedDay(text, order) !== null);
+		if (fitting.length === 0) return true;
+		this.seen = true;
+		for (const order of this.possible) if (!fitting.includes(order)) this.possible.delete(order);
+		return this.possible.size > 1;
+	}
+
+	get order(): DateOrder | 'ambiguous' {
+		if (!this.seen) return 'ymd';
+		return this.possible.size === 1 ? [...this.possible][0]! : 'ambiguous';
+	}
+}
+
+export function decideOrder(cells: Iterable<string>): DateOrder | 'ambiguous' {
+	const vote = new OrderVote();
+	for (const cell of cells) if (!vote.see(cell)) break;
+	return vote.order;
+}
+
+/** 01/02/2026 or 26/04/01, with or without a time behind: what needs a column's vote. */
+export function isShortDate(cell: string): boolean {
+	return GROUPS.test(datePart(halfWidth(cell).trim()));
+}
+
+function datePart(text: string): string {
+	return text.split(/[ T]/, 1)[0]!;
+}

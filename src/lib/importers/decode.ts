@@ -1,0 +1,107 @@
+import { finding, type Finding } from '$lib/domain/finding';
+import { refusal, refuseByContent, refuseMarkup } from './content-type';
+import { lineAt, splitHead, type Delimiter } from './csv';
+import { decodeText } from './encoding';
+import type { Document } from './importer';
+
+export type DecodeOutcome = { document: Document } | { refused: Finding };
+
+/** Share of NUL characters above which a text is a damaged UTF-16 file rather than a table. */
+const MAX_NUL_SHARE = 0.1;
+
+/** Bytes → a text document with its first rows split, or why it is none. One decoding pass. */
+export function decode(bytes: Uint8Array, fileName: string): DecodeOutcome {
+	const refused = refuseByContent(bytes, fileName);
+	if (refused) return { refused };
+	const decoded = decodeText(bytes);
+	if (!decoded)
+		return { refused: refusal(hasControls(bytes) ? 'file.binary' : 'file.encoding_unknown') };
+	const { text, marks } = withoutMarks(decoded.text);
+	const unreadable = refuseText(text);
+	if (unreadable) return { refused: unreadable };
+	const delimiter = delimiterOf(text);
+	const head = splitHead(text, delimiter);
+	const blocking = head.findings.find(({ severity }) => severity === 'blocking');
+	if (blocking) return { refused: blocking };
+	const findings = oddities(text, marks);
+	const { encoding } = decoded;
+	return { document: { fileName, encoding, text, delimiter, head: head.rows, findings } };
+}
+
+function withoutMarks(text: string): { text: string; marks: number } {
+	let marks = 0;
+	while (text.charCodeAt(marks) === 0xfeff) marks++;
+	return { text: marks === 0 ? text : text.slice(marks), marks };
+}
+
+function refuseText(text: string): Finding | null {
+	if (text.trim() === '') return refusal('file.empty');
+	const markup = refuseMarkup(text);
+	if (markup) return markup;
+	const sample = text.slice(0, 8_192);
+	const nuls = sample.split('\0').length - 1;
+	if (nuls > sample.length * MAX_NUL_SHARE && sample.length > 64) {
+		return finding('blocking', 'file.nul_damaged', {}, { row: 1 });
+	}
+	if (controlShare(sample) > 0.1) return refusal('file.binary');
+	return isMojibake(sample) ? refusal('file.mojibake') : null;
+}
+
+function controlShare(sample: string): number {
+	// eslint-disable-next-line no-control-regex -- control characters are what tells binary from text
+	const controls = sample.match(/[\u0001-\u0008\u000b\u000c\u000e-\u001f\u0080-\u009f]/g);
+	return (controls?.length ?? 0) / sample.length;
+}
+
+function hasControls(bytes: Uint8Array): boolean {
+	const sample = bytes.subarray(0, 8_192);
+	const controls = sample.reduce((count, byte) => count + (byte < 9 || byte === 127 ? 1 : 0), 0);
+	return controls > sample.length * 0.01;
+}
+
+/**
+ * Japanese that was read in a wrong encoding and saved again: 菴ｿ逕ｨ驥 for 使用量 (kanji and
+ * half-width kana in turns, 縺 and 繧 everywhere), ä½¿ç”¨ through Latin-1.
+ */
+function isMojibake(sample: string): boolean {
+	const japanese = sample.match(/[縺繧繝譁蟷髮驥菴]|[\u4e00-\u9fff][\uff61-\uff9f]/g)?.length ?? 0;
+	const latin = sample.match(/[ãäåæçèé][\u0080-\u00bf\u2010-\u2122\u0152-\u0192]/g)?.length ?? 0;
+	const lost = sample.match(/\ufffd/g)?.length ?? 0;
+	const foreign = sample.match(/[^\u0000-\u007f]/g)?.length ?? 0; // eslint-disable-line no-control-regex
+	const plain = sample.match(/[ぁ-ゖ]{2}|[使用電力気量月円計]{2}/g)?.length ?? 0;
+	if (plain > 0 || foreign < 4) return false;
+	return japanese >= 3 || latin >= 3 || (lost >= 12 && lost > foreign * 0.5);
+}
+
+function oddities(text: string, marks: number): Finding[] {
+	const findings: Finding[] = [];
+	if (marks > 0) findings.push(finding('note', 'file.double_bom'));
+	const nul = text.indexOf('\0');
+	if (nul !== -1) findings.push(finding('warning', 'file.nul', {}, { row: lineAt(text, nul) }));
+	const lost = text.indexOf('\ufffd');
+	if (lost !== -1) {
+		const count = text.split('\ufffd').length - 1;
+		findings.push(
+			finding('warning', 'file.characters_replaced', { count }, { row: lineAt(text, lost) })
+		);
+	}
+	return findings;
+}
+
+const DELIMITERS: Delimiter[] = ['\t', ',', ';'];
+
+/** `sep=;` decides; otherwise the delimiter that most of the first lines have in common. */
+function delimiterOf(text: string): Delimiter {
+	const declared = /^sep=([,;\t])/i.exec(text);
+	if (declared) return declared[1] as Delimiter;
+	const lines = text
+		.slice(0, 16_384)
+		.replace(/"(?:[^"]|"")*"/g, '')
+		.split(/\r\n|\r|\n/, 30);
+	const scored = DELIMITERS.map((delimiter) => ({ delimiter, lines: linesWith(lines, delimiter) }));
+	return scored.sort((a, b) => b.lines - a.lines)[0]!.delimiter;
+}
+
+function linesWith(lines: string[], delimiter: Delimiter): number {
+	return lines.filter((line) => line.includes(delimiter)).length;
+}

@@ -1,0 +1,98 @@
+import { readStamp } from './clock';
+import { columnsOf, readColumns, type Column } from './columns';
+import { readDate } from './dates';
+import { readNumber } from './numbers';
+import { readUnit } from './unit-words';
+
+/** The headings of a table and where its rows begin. */
+export interface Header {
+	/** Last row of the headings (from 1); 0 where the table begins with data. */
+	row: number;
+	columns: Column[];
+	/** Text above the table: titles, facility names, units. */
+	preamble: string;
+	/** True when a person said what the columns mean. */
+	mapped: boolean;
+}
+
+/** The first row that reads as headings for `fits`; a row of units below it is taken along. */
+export function findHeader(rows: string[][], fits: (columns: Column[]) => boolean): Header | null {
+	for (let index = 0; index < rows.length; index++) {
+		const cells = rows[index]!;
+		if (cells.length < 2 || cells.filter((cell) => cell.trim() !== '').length < 2) continue;
+		if (readsAsData(cells)) continue;
+		const merged = withUnitRow(cells, rows[index + 1]);
+		const row = index + (merged ? 2 : 1);
+		const columns = withDateInferred(readColumns(merged ?? cells), rows.slice(row, row + 3));
+		if (fits(columns)) return { row, columns, preamble: above(rows, index), mapped: false };
+	}
+	return null;
+}
+
+/** A column that no heading calls a date, but whose first cells are days or stamps. */
+function withDateInferred(columns: Column[], below: string[][]): Column[] {
+	if (hasWhen(columns) || below.length === 0) return columns;
+	const dated = columns.find(({ index }) =>
+		below.every(
+			(cells) => readStamp(cells[index] ?? '', 'dmy') ?? readStamp(cells[index] ?? '', 'mdy')
+		)
+	);
+	if (dated) dated.means = 'date';
+	return columns;
+}
+
+/** A data row holds a date and a figure; headings hold neither. */
+function readsAsData(cells: string[]): boolean {
+	const hasDate = cells.some(
+		(cell) => readDate(cell, 'dmy') !== null || readStamp(cell, 'dmy') !== null
+	);
+	return hasDate && cells.some((cell) => readNumber(cell).kind === 'number');
+}
+
+/** `年月,電気,ガス` over `,(kWh),(m3)`. */
+function withUnitRow(cells: string[], below: string[] | undefined): string[] | null {
+	const units = below?.map((cell) => cell.trim()) ?? [];
+	const filled = units.filter((cell) => cell !== '');
+	const isUnit = (cell: string) => readUnit(cell.replace(/^[(（[]|[)）\]]$/g, '')) !== null;
+	if (filled.length === 0 || !filled.every(isUnit)) return null;
+	const bracketed = (unit: string) => (unit === '' || /^[(（[]/.test(unit) ? unit : `(${unit})`);
+	return cells.map((cell, index) => cell.trim() + bracketed(units[index] ?? ''));
+}
+
+function above(rows: string[][], index: number): string {
+	return rows.slice(0, index).flat().join(' ').slice(0, 2_000);
+}
+
+export function hasWhen(columns: Column[]): boolean {
+	return columnsOf(columns, 'date').length + columnsOf(columns, 'start').length > 0;
+}
+
+export function hasQuantity(columns: Column[]): boolean {
+	return columnsOf(columns, 'quantity').length > 0;
+}
+
+/** A table without headings: a stamp with a time of day and one figure, from the first row on. */
+export function headerless(rows: string[][]): Header | null {
+	const first = rows[0] ?? [];
+	const stamps = first.flatMap((cell, index) => (hasTime(cell) ? [index] : []));
+	const figures = first.flatMap((cell, index) =>
+		isFigure(cell) && !stamps.includes(index) ? [index] : []
+	);
+	if (stamps.length !== 1 || figures.length !== 1) return null;
+	const columns = readColumns(first.map(() => ''));
+	columns[stamps[0]!]!.means = 'date';
+	columns[figures[0]!]!.means = 'quantity';
+	for (const column of columns) {
+		if (column.means === null) column.means = 'label';
+	}
+	return { row: 0, columns, preamble: '', mapped: false };
+}
+
+function hasTime(cell: string): boolean {
+	const stamp = readStamp(cell, 'dmy') ?? readStamp(cell, 'mdy');
+	return stamp !== null && stamp.minutes !== null;
+}
+
+function isFigure(cell: string): boolean {
+	return readNumber(cell).kind === 'number';
+}

@@ -1,0 +1,174 @@
+import { finding, type Finding } from '$lib/domain/finding';
+import { readClock, readStamp, type Stamp } from './clock';
+import { columnsOf, type Column } from './columns';
+import { eachRow, isBlank } from './csv';
+import { isShortDate, OrderVote, type DateOrder } from './dates';
+import type { Header } from './header';
+import type { Document, ReadOptions } from './importer';
+import type { SlotMinutes } from './load-series';
+import { chooseQuantities, type QuantityColumn } from './quantity-columns';
+import { ambiguous } from './bill-plan';
+
+/** How the lines of a long table of readings are read. */
+export interface IntervalPlan {
+	headerRow: number;
+	stamp: Column;
+	/** Time of day in a column of its own. */
+	time: Column | null;
+	order: DateOrder;
+	slotMinutes: SlotMinutes;
+	stampMeans: 'start' | 'end';
+	values: QuantityColumn[];
+	columns: { supplyPointNumber?: Column; menu?: Column; supplier?: Column };
+	labels: Column[];
+	skipRows: Set<number>;
+}
+
+export type IntervalPlanOutcome =
+	{ plan: IntervalPlan; findings: Finding[] } | { problem: Finding };
+
+export interface StampColumns {
+	stamp: Column;
+	time: Column | null;
+}
+
+const SLOT_MINUTES = [15, 20, 30, 60, 1440] as const;
+
+export function stampColumns(columns: Column[]): StampColumns | null {
+	const dates = [...columnsOf(columns, 'date'), ...columnsOf(columns, 'start')];
+	const time = columnsOf(columns, 'time')[0] ?? null;
+	return dates[0] ? { stamp: dates[0], time } : null;
+}
+
+/** The stamp of a row; a printed slot 0:00～0:30 keeps its end. */
+export interface RowStamp extends Stamp {
+	endMinutes: number | null;
+}
+
+export function readRowStamp(
+	cells: string[],
+	{ stamp, time }: StampColumns,
+	order: DateOrder
+): RowStamp | null {
+	const read = readStamp(cells[stamp.index] ?? '', order);
+	if (!read || !time) return read && { ...read, endMinutes: null };
+	const clock = readClock(cells[time.index] ?? '');
+	return clock && { day: read.day, ...clock };
+}
+
+/** The slot length: the smallest step between two readings of the same point in the first rows. */
+export function slotMinutesOf(stamps: HeadStamp[]): SlotMinutes | null {
+	let smallest = Infinity;
+	for (const group of Map.groupBy(stamps, ({ key }) => key).values()) {
+		for (let index = 1; index < group.length; index++) {
+			const step = Math.abs(group[index]!.at - group[index - 1]!.at);
+			if (step > 0) smallest = Math.min(smallest, step);
+		}
+	}
+	return SLOT_MINUTES.find((minutes) => minutes === smallest) ?? null;
+}
+
+export interface HeadStamp {
+	key: string;
+	/** Minutes since 1970-01-01, local. */
+	at: number;
+	stamp: RowStamp;
+}
+
+export function headStamps(
+	rows: string[][],
+	{ when, keys, order }: { when: StampColumns; keys: Column[]; order: DateOrder }
+): HeadStamp[] {
+	return rows.flatMap((cells) => {
+		const stamp = readRowStamp(cells, when, order);
+		const key = JSON.stringify(keys.map(({ index }) => cells[index]));
+		return stamp ? [{ key, at: stamp.day * 1440 + (stamp.minutes ?? 0), stamp }] : [];
+	});
+}
+
+export interface IntervalTable {
+	header: Header;
+	document: Document;
+	options: ReadOptions;
+	/** Given by a person, or declared by a layout. */
+	order?: DateOrder;
+	slotMinutes?: SlotMinutes;
+	stampMeans?: 'start' | 'end';
+}
+
+export function planIntervals(table: IntervalTable): IntervalPlanOutcome {
+	const { header, document, options } = table;
+	const { chosen, findings, problem } = chooseQuantities(header, document.fileName, options);
+	if (problem) return { problem };
+	const when = stampColumns(header.columns)!;
+	const order = table.order ?? wholeColumnOrder(document, header.row, when.stamp);
+	if (order === 'ambiguous') return { problem: ambiguous(when.stamp, header.row) };
+	const labels = columnsOf(header.columns, 'label');
+	const columns = pointColumns(header.columns);
+	const keys = columns.supplyPointNumber ? [...labels, columns.supplyPointNumber] : labels;
+	const stamps = headStamps(document.head.slice(header.row), { when, keys, order });
+	const slotMinutes = table.slotMinutes ?? slotMinutesOf(stamps);
+	const place = { row: header.row + 1, column: when.stamp.header };
+	if (slotMinutes === null)
+		return { problem: finding('blocking', 'reading.slot_unknown', {}, place) };
+	const stampMeans = table.stampMeans ?? stampMeaning(document, stamps, slotMinutes);
+	if (stampMeans === null)
+		return { problem: finding('blocking', 'reading.stamp_unclear', {}, place) };
+	const time = { slotMinutes, stampMeans, order };
+	const plan = { headerRow: header.row, ...when, ...time, values: chosen, columns, labels };
+	return { plan: { ...plan, skipRows: new Set<number>() }, findings };
+}
+
+function pointColumns(columns: Column[]): IntervalPlan['columns'] {
+	return {
+		supplyPointNumber: columnsOf(columns, 'supplyPointNumber')[0],
+		menu: columnsOf(columns, 'menu')[0],
+		supplier: columnsOf(columns, 'supplier')[0]
+	};
+}
+
+/** Short dates are decided by the whole column, however long; others need no look. */
+export function wholeColumnOrder(
+	document: Document,
+	headerRow: number,
+	column: Column
+): DateOrder | 'ambiguous' {
+	const body = document.head.slice(headerRow);
+	if (!body.some((cells) => isShortDate(cells[column.index] ?? ''))) return 'ymd';
+	const vote = new OrderVote();
+	eachRow(document.text, document.delimiter, (cells, row) =>
+		row <= headerRow ? true : vote.see(cells[column.index] ?? '')
+	);
+	return vote.order;
+}
+
+/**
+ * A first stamp of 0:00 is a start, one of one slot length or any 24:00 an end; a printed slot
+ * says it itself. Anything else must be asked. Files with the newest line first are read from
+ * their last line.
+ */
+export function stampMeaning(
+	document: Document,
+	stamps: HeadStamp[],
+	slotMinutes: SlotMinutes
+): 'start' | 'end' | null {
+	const first = stamps[0]?.stamp;
+	if (!first) return null;
+	if (first.minutes === null || first.endMinutes !== null || slotMinutes === 1440) return 'start';
+	const descending = stamps.length > 1 && stamps[1]!.at < stamps[0]!.at;
+	const earliest = descending ? null : first.minutes;
+	if (earliest === 0) return 'start';
+	if (earliest === slotMinutes || /[ T,\t;]24:00/.test(document.text)) return 'end';
+	return descending ? meaningFromLast(document, slotMinutes) : null;
+}
+
+function meaningFromLast(document: Document, slotMinutes: SlotMinutes): 'start' | 'end' | null {
+	const lines = document.text
+		.slice(-4_096)
+		.split(/[\r\n]+/)
+		.filter((line) => !isBlank([line]));
+	const clock = /[ T,\t;]"?(\d{1,2}:\d{2})/.exec(lines[lines.length - 1] ?? '');
+	const minutes = clock && readClock(clock[1]!)?.minutes;
+	if (minutes === 0) return 'start';
+	return minutes === slotMinutes ? 'end' : null;
+}

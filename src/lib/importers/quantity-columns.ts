@@ -1,0 +1,163 @@
+import { finding, type Finding } from '$lib/domain/finding';
+import { carrierIn, carrierOfUnit, usualUnit } from './carrier-words';
+import { columnsOf, type Column } from './columns';
+import type { Header } from './header';
+import type { ReadOptions } from './importer';
+import { columnName } from './table-words';
+import { ENERGY_UNITS } from './unit-words';
+
+/** A column of figures with what they count; null where each row says it. */
+export interface QuantityColumn {
+	index: number;
+	name: string;
+	carrier: string | null;
+	unit: string | null;
+	/** Printed figure × 10^power is in `unit`. */
+	power: number;
+	/** Heading as part of the point's name, where a person mapped several columns of one carrier. */
+	label: string | null;
+}
+
+export interface QuantityChoice {
+	chosen: QuantityColumn[];
+	findings: Finding[];
+	/** Why a person must say what the columns are. */
+	problem: Finding | null;
+}
+
+/** The columns whose figures are read, one per carrier. */
+export function chooseQuantities(
+	header: Header,
+	fileName: string,
+	options: Pick<ReadOptions, 'carrier' | 'unit'>
+): QuantityChoice {
+	const findings: Finding[] = [];
+	const candidates = columnsOf(header.columns, 'quantity').filter(
+		({ carrier }) => carrier !== 'ignored'
+	);
+	if (candidates.length === 0) return { chosen: [], findings, problem: kwOnly(header) };
+	const context = { header, fileName, options, findings };
+	const read: QuantityColumn[] = [];
+	for (const column of candidates) {
+		const carrier = carrierOf(column, context);
+		if (typeof carrier === 'object' && carrier !== null)
+			return { chosen: [], findings, problem: carrier };
+		const measured = unitOf(column, carrier, context);
+		if ('code' in measured) return { chosen: [], findings, problem: measured };
+		const { unit, power } = measured;
+		read.push({ index: column.index, name: nameOf(column), carrier, unit, power, label: null });
+	}
+	const one = header.mapped ? eachLabelled(read) : onePerCarrier(read);
+	return { ...one, findings: dedupe(findings) };
+}
+
+interface Context {
+	header: Header;
+	fileName: string;
+	options: Pick<ReadOptions, 'carrier' | 'unit'>;
+	findings: Finding[];
+}
+
+function kwOnly(header: Header): Finding {
+	const power = columnsOf(header.columns, 'peakKw')[0];
+	const place = { row: header.row, column: power ? nameOf(power) : null };
+	return finding('blocking', power ? 'unit.kw_not_kwh' : 'column.quantity_missing', {}, place);
+}
+
+function carrierOf(column: Column, context: Context): string | null | Finding {
+	const { header, options, findings, fileName } = context;
+	const place = { row: header.row, column: nameOf(column) };
+	if (column.carrier && column.carrier !== 'ambiguous') return column.carrier;
+	if (
+		columnsOf(header.columns, 'carrier').length > 0 ||
+		columnsOf(header.columns, 'unit').length > 0
+	)
+		return null;
+	const ofUnit = column.unit && carrierOfUnit(column.unit.unit);
+	const words = `${header.preamble} ${otherHeadings(header)} ${fileName}`;
+	const hint = hintedCarrier(words, column.unit?.unit ?? null);
+	if (column.carrier !== 'ambiguous' && hint) return hint;
+	if (options.carrier) return options.carrier;
+	if (ofUnit) {
+		findings.push(finding('note', 'carrier.assumed_electricity', {}, place));
+		return ofUnit;
+	}
+	const ambiguous = column.carrier === 'ambiguous';
+	return finding(
+		'blocking',
+		ambiguous ? 'carrier.ambiguous' : 'carrier.unknown',
+		{ column: nameOf(column) },
+		place
+	);
+}
+
+/** A word elsewhere in the file counts only where it can have the column's unit. */
+function hintedCarrier(text: string, unit: string | null): string | null {
+	const hint = carrierIn(text);
+	if (hint === null || hint === 'ambiguous' || hint === 'ignored') return null;
+	const electric = usualUnit(hint) === 'kWh';
+	const kilowattHours = unit !== null && carrierOfUnit(unit) !== null;
+	return unit === null || electric === kilowattHours ? hint : null;
+}
+
+function otherHeadings(header: Header): string {
+	const told = header.columns.filter(({ means }) => means === 'costYen' || means === 'supplier');
+	return told.map((column) => column.header).join(' ');
+}
+
+function unitOf(
+	column: Column,
+	carrier: string | null,
+	{ header, options, findings }: Context
+): { unit: string | null; power: number } | Finding {
+	if (column.unit && ENERGY_UNITS.has(column.unit.unit)) return column.unit;
+	if (columnsOf(header.columns, 'unit').length > 0) return { unit: null, power: 0 };
+	const place = { row: header.row, column: nameOf(column) };
+	const assumed = options.unit ?? (carrier && usualUnit(carrier));
+	if (!assumed) return finding('blocking', 'unit.unknown', { column: nameOf(column) }, place);
+	findings.push(
+		finding('warning', 'unit.assumed', { column: nameOf(column), unit: assumed }, place)
+	);
+	return { unit: assumed, power: 0 };
+}
+
+export const TOTAL_COLUMN = /合計|総|計(?:[(（]|$)|total/i;
+
+/** Several columns of one carrier: the one that says it is their total, or a question. */
+function onePerCarrier(read: QuantityColumn[]): {
+	chosen: QuantityColumn[];
+	problem: Finding | null;
+} {
+	const groups = Map.groupBy(read, ({ carrier }) => carrier ?? '');
+	const chosen: QuantityColumn[] = [];
+	for (const group of groups.values()) {
+		const totals = group.filter(({ name }) => TOTAL_COLUMN.test(name));
+		const only = group.length === 1 ? group : totals;
+		if (only.length !== 1) return { chosen: [], problem: duplicate(group) };
+		chosen.push(only[0]!);
+	}
+	return { chosen, problem: null };
+}
+
+/** A person chose every column: those of one carrier are points of their own. */
+function eachLabelled(read: QuantityColumn[]): { chosen: QuantityColumn[]; problem: null } {
+	const count = (carrier: string | null) =>
+		read.filter((column) => column.carrier === carrier).length;
+	const chosen = read.map((column) =>
+		count(column.carrier) > 1 ? { ...column, label: column.name } : column
+	);
+	return { chosen, problem: null };
+}
+
+function duplicate(group: QuantityColumn[]): Finding {
+	const columns = group.map(({ name }) => name).join('、');
+	return finding('blocking', 'column.duplicate', { columns }, { column: group[0]!.name });
+}
+
+function dedupe(findings: Finding[]): Finding[] {
+	return [...new Map(findings.map((found) => [found.code, found])).values()];
+}
+
+function nameOf({ header, index }: Column): string {
+	return columnName(header, index);
+}

@@ -1,0 +1,55 @@
+import { finding, type Finding } from '$lib/domain/finding';
+import { guessColumns } from './columns';
+import type { Document, Reading, RejectedRow } from './importer';
+
+export function emptyReading(): Reading {
+	return { records: [], findings: [], rejected: [], needsMapping: null, refused: null };
+}
+
+export function refusedReading(refused: Finding, findings: Finding[] = []): Reading {
+	return { ...emptyReading(), findings, refused };
+}
+
+/** The table must be mapped by a person: its columns with samples, and why. */
+export function askForMapping(document: Document, headerRow: number, why: Finding): Reading {
+	const columns = guessColumns(document.head, Math.max(headerRow, 1));
+	return { ...emptyReading(), findings: [why], needsMapping: { columns, headerRow } };
+}
+
+/** The row that most likely holds the headings of an unknown table: the first widest one. */
+export function likelyHeaderRow(document: Document): number {
+	const widths = document.head.map((cells) => cells.filter((cell) => cell.trim() !== '').length);
+	const widest = Math.max(0, ...widths);
+	return Math.max(1, widths.indexOf(widest) + 1);
+}
+
+/** Nothing could be read of a table that was recognised: said in one finding. */
+export function withNothingNoted(reading: Reading): Reading {
+	if (reading.records.length > 0 || reading.refused || reading.needsMapping) return reading;
+	const code = reading.rejected.length > 0 ? 'table.nothing_readable' : 'table.no_rows';
+	const found = finding('blocking', code, { count: reading.rejected.length });
+	if (reading.rejected.length > 0) return { ...reading, findings: [...reading.findings, found] };
+	return { ...reading, refused: found };
+}
+
+const MAX_REJECTED = 10_000;
+const MAX_OF_A_CODE = 50;
+
+/** Keeps rejected rows up to a number that a person could still correct. */
+export function pushRejected(rejected: RejectedRow[], row: RejectedRow): void {
+	if (rejected.length < MAX_REJECTED) rejected.push(row);
+}
+
+/** At most fifty findings of a code; how many more there are stands in one of its own. */
+export function condense(findings: Finding[], rejected: RejectedRow[]): Finding[] {
+	const counts = new Map<string, number>();
+	const kept = findings.filter(({ code }) => {
+		const count = (counts.get(code) ?? 0) + 1;
+		counts.set(code, count);
+		return count <= MAX_OF_A_CODE;
+	});
+	const more = findings.length - kept.length;
+	if (more > 0) kept.push(finding('note', 'findings.more', { count: more }));
+	if (rejected.length < MAX_REJECTED) return kept;
+	return [...kept, finding('warning', 'table.rejected_more', { limit: MAX_REJECTED })];
+}

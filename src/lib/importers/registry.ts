@@ -1,0 +1,153 @@
+import { finding, type Finding } from '$lib/domain/finding';
+import { decode } from './decode';
+import type {
+	Claim,
+	ColumnGuess,
+	Document,
+	Layout,
+	Reading,
+	ReadOptions,
+	RejectedRow
+} from './importer';
+import { guessColumns } from './columns';
+import { refusal } from './content-type';
+import { areaDemand } from './layouts/area-demand';
+import { intervalRows } from './layouts/interval-rows';
+import { kansaiMiruden } from './layouts/kansai-miruden';
+import { mapping } from './layouts/mapping';
+import { monthlyBills } from './layouts/monthly-bills';
+import { osakaGasBilling } from './layouts/osaka-gas-billing';
+import { resultsTable } from './layouts/results-table';
+import { tepcoKurashi } from './layouts/tepco-kurashi';
+import { wideDays } from './layouts/wide-days';
+import { condense, likelyHeaderRow, withNothingNoted } from './reading';
+
+/** Every layout that can claim a document. A named one wins over a generic one, never over another. */
+export const LAYOUTS: Layout[] = [
+	tepcoKurashi,
+	kansaiMiruden,
+	osakaGasBilling,
+	areaDemand,
+	resultsTable,
+	monthlyBills,
+	intervalRows,
+	wideDays
+];
+
+export interface Claimant {
+	layout: Layout;
+	claim: Claim;
+}
+
+export interface DocumentOptions extends ReadOptions {
+	/** Layout id chosen by a person; null to recognise. */
+	layout: string | null;
+}
+
+interface Answer {
+	/** null while no layout could be told. */
+	layout: Layout | null;
+	claim: Claim | null;
+	encoding: string | null;
+	findings: Finding[];
+}
+
+/** What a file is and holds, or what must be asked, or why it is refused. */
+export type DocumentOutcome = Answer &
+	(
+		| { status: 'read'; layout: Layout; claim: Claim; reading: Reading }
+		| { status: 'refused'; refused: Finding }
+		| {
+				status: 'needs_mapping';
+				columns: ColumnGuess[];
+				headerRow: number;
+				rejected: RejectedRow[];
+				/** Set when several layouts claim the file: name one of them as `layout`. */
+				claimants: Claimant[];
+		  }
+	);
+
+/** Bytes → records and findings. Never throws for content, whatever the bytes. */
+export function readDocument(
+	bytes: Uint8Array,
+	fileName: string,
+	options: DocumentOptions
+): DocumentOutcome {
+	const decoded = decode(bytes, fileName);
+	if ('refused' in decoded) return refusedOutcome(null, decoded.refused, null);
+	const { document } = decoded;
+	if (options.layout !== null || options.mapping) return readForced(document, options);
+	const claimants = claimantsOf(document);
+	if (claimants.length === 0) return askWith(document, 'layout.unknown', []);
+	if (claimants.length > 1) return askWith(document, 'layout.several', claimants);
+	return readAs(claimants[0]!, document, options);
+}
+
+/** Named claimants, or where there are none the generic ones. */
+export function claimantsOf(document: Document): Claimant[] {
+	const all = LAYOUTS.flatMap((layout) => {
+		const claim = layout.recognise(document);
+		return claim ? [{ layout, claim }] : [];
+	});
+	const named = all.filter(({ layout }) => layout.kind === 'named');
+	return named.length > 0 ? named : all;
+}
+
+const CHOSEN: Claim = { reason: 'chosen', params: {} };
+
+/** A mapping, or the layout that a person named if it fits the file. */
+function readForced(document: Document, options: DocumentOptions): DocumentOutcome {
+	if (options.mapping)
+		return readAs({ layout: mapping, claim: { reason: 'mapping', params: {} } }, document, options);
+	const layout = LAYOUTS.find(({ id }) => id === options.layout);
+	if (!layout) return askWith(document, 'layout.id_unknown', []);
+	if (!layout.recognise(document)) return askWith(document, 'layout.not_this', []);
+	return readAs({ layout, claim: CHOSEN }, document, options);
+}
+
+function readAs(
+	{ layout, claim }: Claimant,
+	document: Document,
+	options: ReadOptions
+): DocumentOutcome {
+	const reading = withNothingNoted(layout.read(document, options));
+	const findings = condense([...document.findings, ...reading.findings], reading.rejected);
+	const answer = { layout, claim, encoding: document.encoding, findings };
+	if (reading.refused)
+		return {
+			...refusedOutcome(layout, reading.refused, document),
+			claim,
+			findings: [...findings, reading.refused]
+		};
+	if (!reading.needsMapping) return { ...answer, status: 'read', reading };
+	const { columns, headerRow } = reading.needsMapping;
+	return {
+		...answer,
+		status: 'needs_mapping',
+		columns,
+		headerRow,
+		rejected: reading.rejected,
+		claimants: []
+	};
+}
+
+function refusedOutcome(
+	layout: Layout | null,
+	refused: Finding,
+	document: Document | null
+): DocumentOutcome {
+	const encoding = document?.encoding ?? null;
+	return { status: 'refused', layout, claim: null, encoding, findings: [refused], refused };
+}
+
+function askWith(document: Document, code: string, claimants: Claimant[]): DocumentOutcome {
+	const headerRow = likelyHeaderRow(document);
+	const layouts = claimants.map(({ layout }) => layout.id).join(', ');
+	const rows = document.head.slice(headerRow);
+	if (rows.length === 0 && claimants.length === 0)
+		return refusedOutcome(null, refusal('table.no_rows', { count: 0 }), document);
+	const findings = [...document.findings, finding('blocking', code, { layouts })];
+	const columns = guessColumns(document.head, headerRow);
+	const answer = { layout: null, claim: null, encoding: document.encoding, findings };
+	return { ...answer, status: 'needs_mapping', columns, headerRow, rejected: [], claimants };
+}

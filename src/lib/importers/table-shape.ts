@@ -1,0 +1,52 @@
+import { columnsOf, type Column } from './columns';
+import { decideOrder } from './dates';
+import { findHeader, hasQuantity, hasWhen, headerless, type Header } from './header';
+import type { Document } from './importer';
+import { headStamps, slotMinutesOf, stampColumns } from './interval-plan';
+import { findSlotColumns, type SlotColumns } from './slot-columns';
+
+/**
+ * What a table without a named layout is: a row a day, a row a reading or a row a bill. One
+ * answer for all generic layouts, so that no table has two of them.
+ */
+export type TableShape =
+	| { kind: 'wide_day'; header: Header; slots: SlotColumns }
+	| { kind: 'interval_rows'; header: Header }
+	| { kind: 'bills'; header: Header };
+
+export function shapeOf({ head }: Document): TableShape | null {
+	const wide = findHeader(head, (columns) => hasWhen(columns) && slotsOf(columns) !== null);
+	if (wide) return { kind: 'wide_day', header: wide, slots: slotsOf(wide.columns)! };
+	const header = findHeader(head, isTable) ?? headerless(head);
+	if (!header) return null;
+	const body = head.slice(header.row);
+	const kind = hasTimes(body, header.columns) || isDaily(body, header.columns);
+	return { kind: kind ? 'interval_rows' : 'bills', header };
+}
+
+function slotsOf(columns: Column[]): SlotColumns | null {
+	return findSlotColumns(columns.map(({ header }) => header));
+}
+
+function isTable(columns: Column[]): boolean {
+	return hasWhen(columns) && (hasQuantity(columns) || columnsOf(columns, 'peakKw').length > 0);
+}
+
+/** A time of day other than 0:00, which exports print behind plain days. */
+function hasTimes(body: string[][], columns: Column[]): boolean {
+	const when = stampColumns(columns);
+	if (!when) return false;
+	const stamps = headStamps(body, { when, keys: [], order: 'dmy' });
+	const others = headStamps(body, { when, keys: [], order: 'mdy' });
+	return [...stamps, ...others].some(({ stamp }) => (stamp.minutes ?? 0) !== 0);
+}
+
+/** Days one after another in one column: a reading a day. */
+function isDaily(body: string[][], columns: Column[]): boolean {
+	const when = stampColumns(columns);
+	if (!when || columnsOf(columns, 'end').length > 0) return false;
+	const order = decideOrder(body.map((cells) => cells[when.stamp.index] ?? ''));
+	if (order === 'ambiguous') return false;
+	const keys = [...columnsOf(columns, 'label'), ...columnsOf(columns, 'supplyPointNumber')];
+	return slotMinutesOf(headStamps(body, { when, keys, order })) === 1440;
+}
