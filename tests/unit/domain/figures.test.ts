@@ -64,9 +64,10 @@ describe('a number as the figure that it prints', () => {
 
 	it('a sum of more digits than a figure holds loses the last of them', () => {
 		const sum = addRounded(
-			{ coefficient: 9e15, scale: 3 },
+			{ coefficient: 9e15, scale: 6 },
 			{ coefficient: 123_456_789, scale: 12 }
 		);
-		expect(toNumber(sum)).toBe(9_000_000_000_000.0001);
+		// 9,000,000,000 + 0.000123456789, of which six decimals fit
+		expect(sum).toEqual({ coefficient: 9_000_000_000_000_123, scale: 6 });
 	});
 });
