@@ -1,191 +1,206 @@
-import type { Database } from '$lib/server/db/database';
-import {
-	insertRecords,
-	insertRejectedRows,
-	type ImportRecord,
-	listRecords,
-	listRejectedRows,
-	setRecordPoint
-} from '$lib/server/repositories/import-records';
-import {
-	claimImport,
-	findImport,
-	findImportOfFile,
-	insertImport,
-	listImports,
-	moveImport,
-	nextCommitNumber
-} from '$lib/server/repositories/imports';
-import { read, type WriteTx, write } from '$lib/server/repositories/transaction';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { anImport, createFoundry } from './a-company';
-import { companyScope, directoryScope, engines } from './engines';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closeServer, openServer } from '$lib/server/app';
+import type { Context, Principal } from '$lib/server/access/context';
+import { parseConfig } from '$lib/server/config';
+import { createCompany } from '$lib/server/services/companies';
+import { getEnergy } from '$lib/server/services/energy';
+import { commitImport, getImport, undoImport, uploadFile } from '$lib/server/services/imports';
+import { getLoadProfile } from '$lib/server/services/load-profile';
+import { createMeteringPoint, listMeteringPoints } from '$lib/server/services/metering-points';
+import { getOverview } from '$lib/server/services/overview';
+import { createSite } from '$lib/server/services/sites';
+import { getTrace } from '$lib/server/services/trace';
+import type { EnergyRowView } from '$lib/server/services/views';
+import { engines, type Place } from './engines';
 
-const scope = companyScope('c1');
-
-const record: ImportRecord = {
-	recordIndex: 0,
-	kind: 'interval',
-	carrier: 'electricity',
-	unit: 'kWh',
-	supplyPointNumber: '0300000000000000000001',
-	supplier: null,
-	menu: null,
-	label: '本社工場',
-	meteringPointId: null,
-	fromDay: 20_635,
-	toDay: 20_665,
-	count: 1488,
-	missing: 2,
-	quantity: 448.3,
-	costYen: null,
-	peakKw: 1.2,
-	slotMinutes: 30,
-	byMonth: '[]'
+const principal: Principal = {
+	userId: 'tester',
+	email: '',
+	name: '',
+	operator: 'no',
+	memberships: [],
+	via: 'command_line',
+	scopes: ['read', 'write']
 };
+const context: Context = { principal, declared: 'any', requestId: 'r', locale: 'ja' };
 
-describe.each(engines)('$name', ({ openFresh }) => {
-	let database: Database;
-	beforeEach(async () => {
-		database = await openFresh();
-		await change((tx) => createFoundry(scope, tx));
+const realFiles = process.env.REAL_FILES_DIR ?? fileURLToPath(new URL('../../../shared/real', import.meta.url));
+
+let places = 0;
+const newCompany = async () => (await createCompany(context, { name: `試験${(places += 1)}` })).id;
+
+function upload(company: string, name: string, content: string | Uint8Array, fields = {}) {
+	const body = new FormData();
+	for (const [field, value] of Object.entries(fields)) body.append(field, String(value));
+	body.append('file', new Blob([content as BlobPart]), name);
+	return uploadFile(context, company, new Request('http://localhost/', { method: 'POST', body }));
+}
+
+async function put(company: string, name: string, content: string | Uint8Array, conflicts = 'keep') {
+	const { id } = await upload(company, name, content);
+	return commitImport(context, company, id, { conflicts });
+}
+
+async function months(company: string, from: string, to: string): Promise<EnergyRowView[]> {
+	return (await getEnergy(context, company, { from, to, by: ['month', 'carrier'] })).rows;
+}
+
+const quantities = async (company: string, from: string, to: string) =>
+	(await months(company, from, to)).map((row) => row.quantity);
+
+const bills = (...lines: string[]) =>
+	['使用期間開始,使用期間終了,使用量(kWh),請求金額(円)', ...lines].join('\r\n');
+
+describe.each(engines)('imports on $name', ({ createPlace }) => {
+	let place: Place;
+
+	beforeAll(async () => {
+		place = await createPlace();
+		const { dataDir, databaseUrl } = place.options;
+		const variables = { DATA_DIR: dataDir ?? '/tmp', DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent' };
+		await openServer(parseConfig(variables));
 	});
-	afterEach(() => database.close());
 
-	const change = <T>(work: (tx: WriteTx) => Promise<T>) => write(database, scope, work);
-	const insert = (id: string, otherwise = {}) =>
-		change((tx) => insertImport(scope, tx, anImport(id, otherwise)));
-
-	test('an import is read back as it was written', async () => {
-		await insert('i1', { findings: '[{"code":"reading.missing"}]', byteCount: 3_000_000_000 });
-		const found = await read(database, scope, (tx) => findImport(scope, tx, 'i1'));
-		const written = { findings: '[{"code":"reading.missing"}]', byteCount: 3_000_000_000 };
-		expect(found).toEqual(anImport('i1', { companyId: 'c1', ...written }));
+	afterAll(async () => {
+		await closeServer();
+		await place.remove();
 	});
 
-	test('the list goes from the newest on, page by page, with the days of its records', async () => {
-		for (const [id, createdAt] of [
-			['a', 1],
-			['b', 2],
-			['c', 2],
-			['d', 3]
-		] as const)
-			await insert(id, { createdAt });
-		await change((tx) =>
-			insertRecords(scope, tx, {
-				importId: 'c',
-				records: [record, { ...record, recordIndex: 1, fromDay: 20_600, toDay: 20_640 }]
-			})
-		);
-		const page = (before: { createdAt: number; importId: string } | null) =>
-			read(database, scope, (tx) => listImports(scope, tx, { limit: 2, before }));
-		const first = await page(null);
-		expect(first.map(({ importId, fromDay, toDay }) => [importId, fromDay, toDay])).toEqual([
-			['d', null, null],
-			['c', 20_600, 20_665]
+	it('a bill that crosses two months is previewed, counts after commit, and is gone after undo', async () => {
+		const company = await newCompany();
+		const view = await upload(company, 'bill.csv', bills('2025/4/13,2025/5/12,300,9000'));
+		expect(view.status).toBe('preview');
+		expect(view.records[0]?.byMonth).toEqual([
+			{ month: '2025-04', quantity: 180, costYen: 5400 },
+			{ month: '2025-05', quantity: 120, costYen: 3600 }
 		]);
-		expect((await page(first[1]!)).map(({ importId }) => importId)).toEqual(['b', 'a']);
+		expect(await months(company, '2025-04', '2025-05')).toEqual([]);
+
+		const committed = await commitImport(context, company, view.id, {});
+		expect(committed.status).toBe('committed');
+		expect((await months(company, '2025-04', '2025-05')).map(({ quantity, costYen }) => [quantity, costYen])).toEqual([
+			[180, 5400],
+			[120, 3600]
+		]);
+
+		expect((await undoImport(context, company, view.id)).status).toBe('undone');
+		expect(await quantities(company, '2025-04', '2025-05')).toEqual([null, null]);
 	});
 
-	test('the same bytes are found only where they stand as asked', async () => {
-		await insert('old', { status: 'undone', sha256: 'f'.repeat(64) });
-		await insert('new', { status: 'committed', sha256: 'f'.repeat(64), createdAt: 5 });
-		const find = (statuses: ('committed' | 'preview')[]) =>
-			read(database, scope, async (tx) => {
-				const found = await findImportOfFile(scope, tx, { sha256: 'f'.repeat(64), statuses });
-				return found?.importId;
-			});
-		expect(await find(['committed', 'preview'])).toBe('new');
-		expect(await find(['preview'])).toBeUndefined();
+	it('the same bill twice changes nothing, in the same file or another', async () => {
+		const company = await newCompany();
+		const line = '2025/4/1,2025/4/30,300,9000';
+		await put(company, 'one.csv', bills(line));
+		const again = await upload(company, 'two.csv', bills(line));
+		expect(again.counts).toEqual({ new: 0, same: 1, conflict: 0, rejected: 0 });
+		await commitImport(context, company, again.id, {});
+		expect(await quantities(company, '2025-04', '2025-04')).toEqual([300]);
 	});
 
-	test('workers that ask at once each get an import of their own', async () => {
-		for (const id of ['a', 'b', 'c']) await insert(id);
-		const claims = ['w1', 'w2', 'w3', 'w4', 'w5'].map((claimedBy) =>
-			change((tx) => claimImport(scope, tx, { claimedBy, now: 100, claimedUntil: 200 }))
-		);
-		const claimed = (await Promise.all(claims)).map((one) => one?.importId ?? null);
-		expect(claimed.filter((id) => id !== null).sort()).toEqual(['a', 'b', 'c']);
+	it('keep, replace and both decide a conflict, and undo brings the old bill back', async () => {
+		const company = await newCompany();
+		const jan = (kwh: number) => bills(`2025/1/1,2025/1/31,${kwh},1000`);
+		const january = () => quantities(company, '2025-01', '2025-01');
+		await put(company, 'a.csv', jan(100));
+		await put(company, 'b.csv', jan(200), 'keep');
+		expect(await january()).toEqual([100]);
+		const replaced = await put(company, 'c.csv', jan(300), 'replace');
+		expect(await january()).toEqual([300]);
+		const both = await put(company, 'd.csv', jan(50), 'both');
+		expect(await january()).toEqual([350]);
+		await undoImport(context, company, both.id);
+		await undoImport(context, company, replaced.id);
+		expect(await january()).toEqual([100]);
 	});
 
-	test('a claim that ran out is taken over, one that holds is not', async () => {
-		await insert('a');
-		const claim = (claimedBy: string, now: number) =>
-			change((tx) =>
-				claimImport(scope, tx, { claimedBy, now, claimedUntil: now + 100, importId: 'a' })
-			);
-		expect((await claim('w1', 100))?.claimedBy).toBe('w1');
-		expect(await claim('w2', 199)).toBeNull();
-		expect((await claim('w2', 200))?.claimedBy).toBe('w2');
+	it('commit and undo are idempotent', async () => {
+		const company = await newCompany();
+		const { id } = await upload(company, 'a.csv', bills('2025/1/1,2025/1/31,100,1000'));
+		const once = await commitImport(context, company, id, {});
+		expect(await commitImport(context, company, id, {})).toEqual(once);
+		await undoImport(context, company, id);
+		expect((await undoImport(context, company, id)).status).toBe('undone');
 	});
 
-	test('at start unfinished imports are claimed across the companies given', async () => {
-		await insert('a');
-		const claim = { claimedBy: 'w', now: 1, claimedUntil: 2 };
-		const elsewhere = directoryScope(['c2']);
-		const here = directoryScope(['c1', 'c2']);
-		const inScope = (one: typeof here) => write(database, one, (tx) => claimImport(one, tx, claim));
-		expect(await inScope(elsewhere)).toBeNull();
-		expect((await inScope(here))?.companyId).toBe('c1');
-	});
-
-	test('of two who move an import on one succeeds, and its claim is given back', async () => {
-		await insert('a', { claimedBy: 'w', claimedUntil: 9 });
-		const move = () =>
-			change((tx) =>
-				moveImport(scope, tx, {
-					importId: 'a',
-					from: ['reading'],
-					to: 'preview',
-					changes: { layoutId: 'tepco-kurashi' }
-				})
-			);
-		expect((await Promise.all([move(), move()])).sort()).toEqual([false, true]);
-		const found = await read(database, scope, (tx) => findImport(scope, tx, 'a'));
-		expect(found).toMatchObject({ status: 'preview', layoutId: 'tepco-kurashi', claimedBy: null });
-	});
-
-	test('commits are numbered within the company, and no number is given twice', async () => {
-		expect(await change((tx) => nextCommitNumber(scope, tx))).toBe(1);
-		await insert('a', { status: 'committed', commitNumber: 1 });
-		await insert('b', { status: 'undone', commitNumber: 7 });
-		expect(await change((tx) => nextCommitNumber(scope, tx))).toBe(8);
-		await expect(insert('c', { commitNumber: 7 })).rejects.toThrow(/unique/i);
-	});
-
-	test('records and rejected rows come back in order', async () => {
-		await insert('a');
-		await change(async (tx) => {
-			await insertRecords(scope, tx, {
-				importId: 'a',
-				records: [{ ...record, recordIndex: 1 }, record]
-			});
-			await setRecordPoint(scope, tx, { importId: 'a', recordIndex: 1, meteringPointId: 'point' });
-			const rows = [3, 1, 2].map((number) => ({
-				sheet: null,
-				row: number * 10,
-				number,
-				cells: '["△"]',
-				finding: '{}'
-			}));
-			await insertRejectedRows(scope, tx, { importId: 'a', rows });
+	it('readings feed the days without a bill, and a bill wins on its own days', async () => {
+		const company = await newCompany();
+		const hours = Array.from({ length: 48 }, (_, hour) => {
+			const day = hour < 24 ? '2025-06-01' : '2025-06-02';
+			return `${day} ${String(hour % 24).padStart(2, '0')}:00,1.5`;
 		});
-		const [records, rejected] = await read(
-			database,
-			scope,
-			async (tx) =>
-				[
-					await listRecords(scope, tx, 'a'),
-					await listRejectedRows(scope, tx, { importId: 'a', after: 1, limit: 10 })
-				] as const
-		);
-		expect(records).toMatchObject([
-			record,
-			{ ...record, recordIndex: 1, meteringPointId: 'point' }
+		await put(company, 'hours.csv', ['日時,使用量(kWh)', ...hours].join('\n'));
+		expect(await quantities(company, '2025-06', '2025-06')).toEqual([72]);
+		await put(company, 'bill.csv', bills('2025/6/1,2025/6/1,100,3000'));
+		expect(await quantities(company, '2025-06', '2025-06')).toEqual([136]);
+		const [point] = await listMeteringPoints(context, company);
+		const profile = await getLoadProfile(context, company, {
+			meteringPointId: point?.id,
+			from: '2025-06-01',
+			to: '2025-06-30'
+		});
+		expect(profile.slotMinutes).toBe(60);
+		expect(profile.days.map(({ day, kwh, peakKw }) => [day, kwh.length, kwh[0], peakKw])).toEqual([
+			['2025-06-01', 24, 1.5, 1.5],
+			['2025-06-02', 24, 1.5, 1.5]
 		]);
-		expect(rejected.map(({ row, cells }) => [row, cells])).toEqual([
-			[20, '["△"]'],
-			[30, '["△"]']
-		]);
+	});
+
+	it('a cell traces back to file, row and factor, and recomputes to the same bits', async () => {
+		const company = await newCompany();
+		const site = await createSite(context, company, { name: '本社' });
+		const point = await createMeteringPoint(context, company, {
+			siteId: site.id,
+			name: '受電',
+			carrier: 'electricity',
+			unit: 'kWh',
+			supplier: '東京電力エナジーパートナー'
+		});
+		await put(company, 'bill.csv', bills('2025/4/13,2025/5/12,300,9000'));
+		const trace = await getTrace(context, company, { meteringPointId: point.id, month: '2025-04' });
+		expect(trace.evidence[0]).toMatchObject({
+			kind: 'bill',
+			fileName: 'bill.csv',
+			row: 2,
+			from: '2025-04-13',
+			to: '2025-05-12',
+			quantity: 300,
+			daysInMonth: 18,
+			daysInPeriod: 30,
+			quantityInMonth: 180
+		});
+		expect(trace.factor).toMatchObject({ valueAdjusted: 0.452, useYear: 2025, status: 'official' });
+		expect(trace.figures.co2KgAdjusted).toBe(180 * 0.452);
+		expect(trace.recomputed).toBe('equal');
+	});
+
+	it('without a supplier the national default 0.416 is used and said', async () => {
+		const company = await newCompany();
+		await put(company, 'bill.csv', bills('2025/4/1,2025/4/30,100000,9000'));
+		const overview = await getOverview(context, company, {});
+		expect(overview.data?.yearToDate.current.co2KgAdjusted).toBe(41_600);
+		expect(overview.nextSteps.map((step) => step.code)).toContain('supplier_missing');
+	});
+
+	it('a file that is no table is refused, with its name and hash kept', async () => {
+		const company = await newCompany();
+		const refused = await upload(company, 'page.csv', '<!doctype html><html><body>x</body></html>');
+		expect(refused.status).toBe('refused');
+		expect(refused.findings[0]?.code).toBe('file.html');
+		expect(refused.findings[0]?.message).not.toBe('file.html');
+		expect((await getImport(context, company, refused.id)).file.name).toBe('page.csv');
+	});
+
+	const steel = `${realFiles}/interval/Steel_industry_data.csv`;
+	it.skipIf(!existsSync(steel))('the steel plant: 35,040 quarter-hours, 959,636.71 kWh', async () => {
+		const company = await newCompany();
+		const view = await upload(company, 'Steel_industry_data.csv', readFileSync(steel));
+		expect(view.records[0]).toMatchObject({ count: 35_040, quantity: 959_636.71, peakKw: 628.72 });
+		await commitImport(context, company, view.id, {});
+		const rows = await months(company, '2018-01', '2018-12');
+		expect(rows[0]?.quantity).toBe(126_238.29);
+		const energy = await getEnergy(context, company, { from: '2018-01', to: '2018-12', by: [] });
+		expect(energy.rows[0]?.quantity).toBeCloseTo(959_636.71, 6);
 	});
 });

@@ -59,12 +59,14 @@ export type CompanyChanges = Partial<
 	Pick<Company, 'name' | 'industry' | 'fiscalYearStartMonth' | 'taxDisplay'>
 >;
 
+const MAY_CHANGE = ['name', 'industry', 'fiscal_year_start_month', 'tax_display'] as const;
+
 export async function updateCompany(
 	scope: CompanyScope,
 	tx: WriteTx,
 	changes: CompanyChanges
 ): Promise<void> {
-	const columns = toChanges<'company'>(changes);
+	const columns = toChanges<'company'>(changes, MAY_CHANGE);
 	if (Object.keys(columns).length === 0) return;
 	await tx.query
 		.updateTable('company')

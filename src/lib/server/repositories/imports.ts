@@ -131,8 +131,34 @@ export async function claimImport(
 	return fromRow(row);
 }
 
+/** What is found out about an import on its way; who gave which file stays. */
+const MAY_CHANGE = [
+	'layout_id',
+	'layout_reason',
+	'request',
+	'columns',
+	'findings',
+	'counts',
+	'conflicts',
+	'commit_number',
+	'committed_at',
+	'undone_at',
+	'claimed_by',
+	'claimed_until'
+] as const;
+
 export type ImportChanges = Partial<
-	Omit<Import, 'companyId' | 'importId' | 'status' | 'sha256' | 'createdAt' | 'createdBy'>
+	Omit<
+		Import,
+		| 'companyId'
+		| 'importId'
+		| 'status'
+		| 'fileName'
+		| 'sha256'
+		| 'byteCount'
+		| 'createdAt'
+		| 'createdBy'
+	>
 >;
 
 /**
@@ -147,7 +173,7 @@ export async function moveImport(
 	const { numUpdatedRows } = await tx.query
 		.updateTable('import')
 		.set({ status: move.to, claimed_by: null, claimed_until: null })
-		.set(toChanges<'import'>(move.changes ?? {}))
+		.set(toChanges<'import'>(move.changes ?? {}, MAY_CHANGE))
 		.where('company_id', '=', scope.companyId)
 		.where('import_id', '=', move.importId)
 		.where('status', 'in', move.from)

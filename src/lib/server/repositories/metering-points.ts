@@ -59,13 +59,26 @@ export async function listAllMeteringPoints(
 	return rows.map(fromRow);
 }
 
+const MAY_CHANGE = [
+	'site_id',
+	'name',
+	'carrier',
+	'unit',
+	'supply_point_number',
+	'supplier',
+	'menu',
+	'area',
+	'reading_day',
+	'contract_kw'
+] as const;
+
 /** Says whether there was such a point. */
 export async function updateMeteringPoint(
 	scope: CompanyScope,
 	tx: WriteTx,
 	{ meteringPointId, changes }: { meteringPointId: string; changes: MeteringPointChanges }
 ): Promise<boolean> {
-	const columns = toChanges<'metering_point'>(changes);
+	const columns = toChanges<'metering_point'>(changes, MAY_CHANGE);
 	if (Object.keys(columns).length === 0)
 		return (await findMeteringPoint(scope, tx, meteringPointId)) !== null;
 	const { numUpdatedRows } = await tx.query

@@ -23,11 +23,17 @@ export function toRow<Table extends keyof Schema>(row: Row<Table>): Schema[Table
 	return renamed(row, snakeNames, toSnakeCase) as unknown as Schema[Table];
 }
 
-/** Only what is given: absent and undefined columns stay as they are. */
+/**
+ * The columns of an update: those given, and only of the ones that may change. What came in
+ * from outside besides (`companyId`, a role) is not taken along.
+ */
 export function toChanges<Table extends keyof Schema>(
-	changes: Partial<Row<Table>>
+	changes: Partial<Row<Table>>,
+	mayChange: readonly (keyof Schema[Table] & string)[]
 ): Partial<Schema[Table]> {
-	return renamed(changes, snakeNames, toSnakeCase) as Partial<Schema[Table]>;
+	const given = renamed(changes, snakeNames, toSnakeCase);
+	const allowed = Object.entries(given).filter(([name]) => mayChange.includes(name as never));
+	return Object.fromEntries(allowed) as Partial<Schema[Table]>;
 }
 
 /** The columns of a table that all rows of one insert share. */
@@ -46,7 +52,7 @@ export async function insertRows<Table extends keyof Schema, Given extends objec
 	},
 	rows: Iterable<Given>
 ): Promise<void> {
-	const shared = Object.entries(toChanges<Table>(into.shared));
+	const shared = Object.entries(renamed(into.shared, snakeNames, toSnakeCase));
 	const names = [...shared.map(([name]) => name), ...into.columns];
 	const first = shared.map(([, value]) => value as Bindable);
 	const properties = into.columns.map(toCamelCase) as (keyof Given)[];

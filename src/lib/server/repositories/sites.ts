@@ -36,13 +36,15 @@ export async function listSites(
 	return rows.map(fromRow);
 }
 
+const MAY_CHANGE = ['name', 'postal_code', 'address', 'floor_area_m2', 'time_zone'] as const;
+
 /** Says whether there was such a site. */
 export async function updateSite(
 	scope: CompanyScope,
 	tx: WriteTx,
 	{ siteId, changes }: { siteId: string; changes: SiteChanges }
 ): Promise<boolean> {
-	const columns = toChanges<'site'>(changes);
+	const columns = toChanges<'site'>(changes, MAY_CHANGE);
 	if (Object.keys(columns).length === 0) return (await findSite(scope, tx, siteId)) !== null;
 	const { numUpdatedRows } = await tx.query
 		.updateTable('site')

@@ -1,0 +1,304 @@
+import type { Database } from '$lib/server/db/database';
+import { listBillsInForce, replaceBillsInForce } from '$lib/server/repositories/bills-in-force';
+import {
+	type BillCandidate,
+	insertBillCandidates,
+	insertLoadDayCandidates,
+	listBillCandidates,
+	listLoadDayCandidates,
+	type LoadDayCandidate
+} from '$lib/server/repositories/candidates';
+import { insertImport, moveImport } from '$lib/server/repositories/imports';
+import { listLedgerBills, listLedgerDays } from '$lib/server/repositories/ledger';
+import {
+	listDayTotals,
+	listLoadDaysInForce,
+	type LoadDayInForce,
+	replaceLoadDaysInForce
+} from '$lib/server/repositories/load-days-in-force';
+import { moveToLedger } from '$lib/server/repositories/move-to-ledger';
+import { read, type ReadTx, type WriteTx, write } from '$lib/server/repositories/transaction';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { anImport, createFoundry } from './a-company';
+import { companyScope, engines } from './engines';
+
+const scope = companyScope('c1');
+const LARGEST = Number.MAX_SAFE_INTEGER;
+
+const bill = (number: number, startDay: number, otherwise: Partial<BillCandidate> = {}) => ({
+	recordIndex: 0,
+	number,
+	startDay,
+	endDay: startDay + 30,
+	quantity: 1_234_550,
+	quantityScale: 2,
+	costYen: 45_678,
+	taxYen: null,
+	peakKw: null,
+	peakKwScale: 0,
+	contractKw: 180,
+	contractKwScale: 0,
+	powerFactorPercent: 99.5,
+	reading: 'actual',
+	sheet: null,
+	row: number + 2,
+	columnName: 'ご使用量',
+	...otherwise
+});
+
+const day = (epochDay: number, otherwise: Partial<LoadDayCandidate> = {}) => ({
+	recordIndex: 0,
+	day: epochDay,
+	slotMinutes: 30,
+	scale: 1,
+	slots: Uint8Array.of(epochDay & 255, 0, 255, 128),
+	total: 4483,
+	peak: 12,
+	peakSlot: 31,
+	missing: 2,
+	firstRow: 17,
+	rowStep: 1,
+	rows: null,
+	...otherwise
+});
+
+const inForce = (epochDay: number, otherwise: Partial<LoadDayInForce> = {}) => ({
+	day: epochDay,
+	importId: 'i1',
+	slotMinutes: 30,
+	scale: 1,
+	total: 4483,
+	peak: 12,
+	peakSlot: 31,
+	missing: 2,
+	slotCount: 48,
+	slots: null,
+	origins: null,
+	...otherwise
+});
+
+const plain = (bytes: Uint8Array | null) => bytes && [...bytes];
+
+describe.each(engines)('$name', ({ name, openFresh }) => {
+	let database: Database;
+	beforeEach(async () => {
+		database = await openFresh();
+		await change((tx) => createFoundry(scope, tx));
+	});
+	afterEach(() => database.close());
+
+	const change = <T>(work: (tx: WriteTx) => Promise<T>) => write(database, scope, work);
+	const look = <T>(work: (tx: ReadTx) => Promise<T>) => read(database, scope, work);
+	const insert = (id: string, commitNumber: number) =>
+		change((tx) => insertImport(scope, tx, anImport(id, { status: 'committed', commitNumber })));
+	const undo = (importId: string) =>
+		change((tx) => moveImport(scope, tx, { importId, from: ['committed'], to: 'undone' }));
+	const assignments = [{ recordIndex: 0, meteringPointId: 'point' }];
+
+	async function commitBills(importId: string, commitNumber: number, bills: BillCandidate[]) {
+		await insert(importId, commitNumber);
+		await change(async (tx) => {
+			await insertBillCandidates(scope, tx, { importId, bills });
+			await moveToLedger(scope, tx, { importId, assignments });
+		});
+	}
+
+	async function commitDays(importId: string, commitNumber: number, days: LoadDayCandidate[]) {
+		await insert(importId, commitNumber);
+		await change(async (tx) => {
+			await insertLoadDayCandidates(scope, tx, { importId, days });
+			await moveToLedger(scope, tx, { importId, assignments });
+		});
+	}
+
+	test('candidates come back exactly, the largest numbers and the longest texts too', async () => {
+		await insert('i1', 1);
+		const bills = [
+			bill(0, 20_000, { quantity: LARGEST, costYen: -LARGEST, peakKw: 15_718, peakKwScale: 2 }),
+			bill(1, -1, { quantity: 0, quantityScale: 0, costYen: null, powerFactorPercent: 0.1 + 0.2 }),
+			bill(2, 20_060, {
+				sheet: '集計\'"{}\\,NULL',
+				columnName: '使用量\n（kWh）',
+				reading: 'estimated'
+			})
+		];
+		const rows = Uint8Array.from({ length: 300 }, (_, index) => index & 255);
+		const days = [day(-5), day(20_000, { slots: new Uint8Array(), total: LARGEST, rows })];
+		await change(async (tx) => {
+			await insertBillCandidates(scope, tx, { importId: 'i1', bills });
+			await insertLoadDayCandidates(scope, tx, { importId: 'i1', days });
+		});
+		expect(await look((tx) => listBillCandidates(scope, tx, 'i1'))).toEqual(bills);
+		const page = { importId: 'i1', recordIndex: 0, after: null, limit: 10 };
+		const back = await look((tx) => listLoadDayCandidates(scope, tx, page));
+		const comparable = (one: LoadDayCandidate) => ({
+			...one,
+			slots: plain(one.slots),
+			rows: plain(one.rows)
+		});
+		expect(back.map(comparable)).toEqual(days.map(comparable));
+	});
+
+	test('five thousand days are all there, whatever the size of a statement', async () => {
+		await insert('i1', 1);
+		const days = Array.from({ length: 5000 }, (_, index) => day(index, { total: index * 3 }));
+		await change((tx) => insertLoadDayCandidates(scope, tx, { importId: 'i1', days }));
+		const page = { importId: 'i1', recordIndex: 0, after: 1999, limit: 5000 };
+		const back = await look((tx) => listLoadDayCandidates(scope, tx, page));
+		expect(back).toHaveLength(3000);
+		expect(back.every((one, at) => one.day === at + 2000 && one.total === one.day * 3)).toBe(true);
+	});
+
+	test('what is moved to the ledger is a candidate no more', async () => {
+		await insert('i1', 1);
+		await change(async (tx) => {
+			const bills = [bill(0, 20_000), bill(1, 20_030), bill(0, 20_000, { recordIndex: 1 })];
+			await insertBillCandidates(scope, tx, { importId: 'i1', bills });
+			await moveToLedger(scope, tx, {
+				importId: 'i1',
+				assignments: [{ ...assignments[0]!, bills: new Map([[1, 'declined']]) }]
+			});
+		});
+		expect(await look((tx) => listBillCandidates(scope, tx, 'i1'))).toEqual([]);
+		const ledger = await look((tx) => listLedgerBills(scope, tx, 'point'));
+		const origin = { meteringPointId: 'point', importId: 'i1', commitNumber: 1 };
+		const file = { fileName: 'i1.csv', sha256: 'a'.repeat(64) };
+		expect(ledger).toEqual([
+			{ ...bill(0, 20_000), ...origin, ...file, disposition: 'assert' },
+			{ ...bill(1, 20_030), ...origin, ...file, disposition: 'declined' }
+		]);
+	});
+
+	test('bills are read in the order of commits, without those of an import that is undone', async () => {
+		await commitBills('later', 3, [bill(0, 20_000)]);
+		await commitBills('first', 1, [bill(0, 20_100)]);
+		await commitBills('second', 2, [bill(0, 20_050)]);
+		const imports = () =>
+			look(async (tx) => (await listLedgerBills(scope, tx, 'point')).map((one) => one.importId));
+		expect(await imports()).toEqual(['first', 'second', 'later']);
+		await undo('second');
+		expect(await imports()).toEqual(['first', 'later']);
+	});
+
+	test('days are read day by day in the order of commits, with what was declined', async () => {
+		await commitDays('b', 2, [day(100), day(101)]);
+		await insert('a', 1);
+		await change(async (tx) => {
+			await insertLoadDayCandidates(scope, tx, {
+				importId: 'a',
+				days: [day(101), day(102), day(103)]
+			});
+			const declinedSlots = new Map([[102, Uint8Array.of(0b101)]]);
+			await moveToLedger(scope, tx, {
+				importId: 'a',
+				assignments: [{ ...assignments[0]!, declinedSlots }]
+			});
+		});
+		const days = () =>
+			look(async (tx) => {
+				const rows = await listLedgerDays(scope, tx, {
+					meteringPointId: 'point',
+					start: 101,
+					end: 103
+				});
+				return rows.map((one) => [one.day, one.importId, plain(one.declined)]);
+			});
+		expect(await days()).toEqual([
+			[101, 'a', null],
+			[101, 'b', null],
+			[102, 'a', [0b101]]
+		]);
+		await undo('a');
+		expect(await days()).toEqual([[101, 'b', null]]);
+	});
+
+	test('bills in force overlap the range asked for, and carry their file', async () => {
+		await commitBills('i1', 1, [bill(0, 100), bill(1, 130), bill(2, 160)]);
+		const of = (number: number, startDay: number) => ({
+			startDay,
+			importId: 'i1',
+			recordIndex: 0,
+			number
+		});
+		await change((tx) =>
+			replaceBillsInForce(scope, tx, {
+				meteringPointId: 'point',
+				bills: [of(0, 100), of(1, 130), of(2, 160)]
+			})
+		);
+		const starts = (start: number, end: number) =>
+			look(async (tx) => {
+				const rows = await listBillsInForce(scope, tx, {
+					meteringPointIds: ['point', 'none'],
+					start,
+					end
+				});
+				return rows.map((one) => [one.startDay, one.fileName]);
+			});
+		expect(await starts(129, 131)).toEqual([
+			[100, 'i1.csv'],
+			[130, 'i1.csv']
+		]);
+		expect(await starts(130, 160)).toEqual([[130, 'i1.csv']]);
+		expect(await starts(190, 300)).toEqual([]);
+		await change((tx) =>
+			replaceBillsInForce(scope, tx, { meteringPointId: 'point', bills: [of(2, 160)] })
+		);
+		expect(await starts(0, 300)).toEqual([[160, 'i1.csv']]);
+	});
+
+	test('a day in force has the slots of its import, a merged one its own', async () => {
+		await commitDays('i1', 1, [day(100), day(101)]);
+		const merged = { importId: null, slots: Uint8Array.of(9), origins: '["i1","i2"]' };
+		await change((tx) =>
+			replaceLoadDaysInForce(scope, tx, {
+				meteringPointId: 'point',
+				start: 100,
+				end: 102,
+				days: [inForce(100), inForce(101, merged)]
+			})
+		);
+		const days = await look((tx) =>
+			listLoadDaysInForce(scope, tx, { meteringPointId: 'point', start: 0, end: 1000 })
+		);
+		expect(days.map((one) => [one.day, plain(one.slots), one.firstRow, one.origins])).toEqual([
+			[100, [100, 0, 255, 128], 17, null],
+			[101, [9], null, '["i1","i2"]']
+		]);
+	});
+
+	test('replacing days in force leaves those outside the range', async () => {
+		const replace = (start: number, end: number, days: LoadDayInForce[]) =>
+			change((tx) =>
+				replaceLoadDaysInForce(scope, tx, { meteringPointId: 'point', start, end, days })
+			);
+		await replace(
+			100,
+			104,
+			[100, 101, 102, 103].map((one) => inForce(one))
+		);
+		await replace(101, 103, [inForce(102, { total: 1 })]);
+		const totals = await look((tx) =>
+			listDayTotals(scope, tx, { meteringPointId: 'point', start: 0, end: 1000 })
+		);
+		expect(totals.map((one) => [one.day, one.total])).toEqual([
+			[100, 4483],
+			[102, 1],
+			[103, 4483]
+		]);
+	});
+
+	test.runIf(name === 'sqlite')(
+		'57 years of half-hours move to the ledger in under 0.1 s',
+		async () => {
+			await insert('i1', 1);
+			const days = Array.from({ length: 20_834 }, (_, at) =>
+				day(at, { slots: new Uint8Array(110) })
+			);
+			await change((tx) => insertLoadDayCandidates(scope, tx, { importId: 'i1', days }));
+			const from = performance.now();
+			await change((tx) => moveToLedger(scope, tx, { importId: 'i1', assignments }));
+			expect(performance.now() - from).toBeLessThan(100);
+		}
+	);
+});
