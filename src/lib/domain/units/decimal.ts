@@ -59,17 +59,20 @@ function parsePlain(text: string): Decimal | null {
 
 /** Like `add`, but a sum of more than 15 digits loses its last decimals instead of being refused. */
 export function addRounded(a: Decimal, b: Decimal): Decimal {
-	let scale = Math.max(a.scale, b.scale);
-	let sum = wholeUnits(a, scale) + wholeUnits(b, scale);
-	for (; !Number.isSafeInteger(Number(sum)) && scale > 0; scale--) sum = tenthRounded(sum);
-	if (!Number.isSafeInteger(Number(sum))) throw new RangeError('figure beyond 2^53');
-	return { coefficient: Number(sum), scale };
+	const finest = Math.max(a.scale, b.scale);
+	const sum = wholeUnits(a, finest) + wholeUnits(b, finest);
+	for (let scale = finest; scale >= 0; scale--) {
+		const coefficient = Number(roundedTo(sum, 10n ** BigInt(finest - scale)));
+		if (Number.isSafeInteger(coefficient)) return { coefficient, scale };
+	}
+	throw new RangeError('figure beyond 2^53');
 }
 
-function wholeUnits({ coefficient, scale }: Decimal, finer: number): bigint {
-	return BigInt(coefficient) * 10n ** BigInt(finer - scale);
+function wholeUnits({ coefficient, scale }: Decimal, finest: number): bigint {
+	return BigInt(coefficient) * 10n ** BigInt(finest - scale);
 }
 
-function tenthRounded(value: bigint): bigint {
-	return (value + (value < 0n ? -5n : 5n)) / 10n;
+/** In whole steps, half away from zero. */
+function roundedTo(value: bigint, step: bigint): bigint {
+	return (value + (value < 0n ? -step / 2n : step / 2n)) / step;
 }
