@@ -10,7 +10,7 @@ import { tokenCreate, userCreate } from './accounts';
 import { type Command, parse, WrongUsage } from './command';
 import { companyCreate, memberAdd } from './companies';
 import { importFile } from './import';
-import { migrate } from './operation';
+import { migrate, verify } from './operation';
 
 const commands: Record<string, Command> = {
 	'user create': userCreate,
@@ -18,7 +18,8 @@ const commands: Record<string, Command> = {
 	'company create': companyCreate,
 	'member add': memberAdd,
 	import: importFile,
-	migrate
+	migrate,
+	verify
 };
 
 /** Whoever can run this on the server may do what the policy gives to the command line. */

@@ -26,7 +26,8 @@ const principal: Principal = {
 };
 const context: Context = { principal, declared: 'any', requestId: 'r', locale: 'ja' };
 
-const realFiles = process.env.REAL_FILES_DIR ?? fileURLToPath(new URL('../../../shared/real', import.meta.url));
+const realFiles =
+	process.env.REAL_FILES_DIR ?? fileURLToPath(new URL('../../../shared/real', import.meta.url));
 
 let places = 0;
 const newCompany = async () => (await createCompany(context, { name: `試験${(places += 1)}` })).id;
@@ -38,7 +39,12 @@ function upload(company: string, name: string, content: string | Uint8Array, fie
 	return uploadFile(context, company, new Request('http://localhost/', { method: 'POST', body }));
 }
 
-async function put(company: string, name: string, content: string | Uint8Array, conflicts = 'keep') {
+async function put(
+	company: string,
+	name: string,
+	content: string | Uint8Array,
+	conflicts = 'keep'
+) {
 	const { id } = await upload(company, name, content);
 	return commitImport(context, company, id, { conflicts });
 }
@@ -59,7 +65,11 @@ describe.each(engines)('imports on $name', ({ createPlace }) => {
 	beforeAll(async () => {
 		place = await createPlace();
 		const { dataDir, databaseUrl } = place.options;
-		const variables = { DATA_DIR: dataDir ?? '/tmp', DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent' };
+		const variables = {
+			DATA_DIR: dataDir ?? '/tmp',
+			DATABASE_URL: databaseUrl,
+			LOG_LEVEL: 'silent'
+		};
 		await openServer(parseConfig(variables));
 	});
 
@@ -80,7 +90,12 @@ describe.each(engines)('imports on $name', ({ createPlace }) => {
 
 		const committed = await commitImport(context, company, view.id, {});
 		expect(committed.status).toBe('committed');
-		expect((await months(company, '2025-04', '2025-05')).map(({ quantity, costYen }) => [quantity, costYen])).toEqual([
+		expect(
+			(await months(company, '2025-04', '2025-05')).map(({ quantity, costYen }) => [
+				quantity,
+				costYen
+			])
+		).toEqual([
 			[180, 5400],
 			[120, 3600]
 		]);
@@ -193,14 +208,21 @@ describe.each(engines)('imports on $name', ({ createPlace }) => {
 	});
 
 	const steel = `${realFiles}/interval/Steel_industry_data.csv`;
-	it.skipIf(!existsSync(steel))('the steel plant: 35,040 quarter-hours, 959,636.71 kWh', async () => {
-		const company = await newCompany();
-		const view = await upload(company, 'Steel_industry_data.csv', readFileSync(steel));
-		expect(view.records[0]).toMatchObject({ count: 35_040, quantity: 959_636.71, peakKw: 628.72 });
-		await commitImport(context, company, view.id, {});
-		const rows = await months(company, '2018-01', '2018-12');
-		expect(rows[0]?.quantity).toBe(126_238.29);
-		const energy = await getEnergy(context, company, { from: '2018-01', to: '2018-12', by: [] });
-		expect(energy.rows[0]?.quantity).toBeCloseTo(959_636.71, 6);
-	});
+	it.skipIf(!existsSync(steel))(
+		'the steel plant: 35,040 quarter-hours, 959,636.71 kWh',
+		async () => {
+			const company = await newCompany();
+			const view = await upload(company, 'Steel_industry_data.csv', readFileSync(steel));
+			expect(view.records[0]).toMatchObject({
+				count: 35_040,
+				quantity: 959_636.71,
+				peakKw: 628.72
+			});
+			await commitImport(context, company, view.id, {});
+			const rows = await months(company, '2018-01', '2018-12');
+			expect(rows[0]?.quantity).toBe(126_238.29);
+			const energy = await getEnergy(context, company, { from: '2018-01', to: '2018-12', by: [] });
+			expect(energy.rows[0]?.quantity).toBeCloseTo(959_636.71, 6);
+		}
+	);
 });

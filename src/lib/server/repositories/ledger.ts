@@ -70,6 +70,21 @@ export async function listLedgerDays(
 	return rows.map(fromRow);
 }
 
+/** First and last day (half-open) of a point's readings, undone or not; null where there are none. */
+export async function ledgerSpan(
+	scope: CompanyScope,
+	tx: ReadTx,
+	meteringPointId: string
+): Promise<DayRange | null> {
+	const days = await tx.query
+		.selectFrom('load_day')
+		.select(({ fn }) => [fn.min('day').as('first'), fn.max('day').as('last')])
+		.where('company_id', '=', scope.companyId)
+		.where('metering_point_id', '=', meteringPointId)
+		.executeTakeFirstOrThrow();
+	return days.first === null ? null : { start: days.first, end: days.last + 1 };
+}
+
 /** Days for which other imports, not undone, already hold readings of the point. */
 export async function countOtherLedgerDays(
 	scope: CompanyScope,

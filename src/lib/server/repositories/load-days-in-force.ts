@@ -33,7 +33,7 @@ export async function listLoadDaysInForce(
 	tx: ReadTx,
 	range: PointDays
 ): Promise<ReadLoadDay[]> {
-	const days = await listWithMerged(scope, tx, range);
+	const days = await listStoredDays(scope, tx, range);
 	const ledger = new Map<string, LedgerSlots>();
 	for (const day of await listSlots(scope, tx, range))
 		ledger.set(`${day.day} ${day.importId}`, day);
@@ -52,7 +52,12 @@ interface PointDays extends DayRange {
 
 type LedgerSlots = Awaited<ReturnType<typeof listSlots>>[number];
 
-async function listWithMerged(scope: CompanyScope, tx: ReadTx, range: PointDays) {
+/** The stored rows as they are. */
+export async function listStoredDays(
+	scope: CompanyScope,
+	tx: ReadTx,
+	range: PointDays
+): Promise<LoadDayInForce[]> {
 	const rows = await tx.query
 		.selectFrom('load_day_in_force')
 		.select([...SUMMARY_COLUMNS, 'slots', 'origins'])

@@ -19,6 +19,7 @@ import {
 import { findSite } from '../repositories/sites';
 import { type ReadTx, read, type WriteTx, write } from '../repositories/transaction';
 import { existingCompany } from './companies';
+import { rederivePoint } from './derive/rederive';
 import { meteringPointChange, newMeteringPoint } from './metering-point-input';
 import { assertListed } from './supply';
 import type { MeteringPointView } from './views';
@@ -82,6 +83,7 @@ export async function updateMeteringPoint(
 		if (changesSupply(given)) assertListed(before.carrier, { ...before, ...given });
 		await assertFits(scope, tx, { ...before, ...given });
 		await changePoint(scope, tx, { meteringPointId: id, changes: given });
+		if (changesSupply(given)) await rederivePoint(scope, tx, id);
 		return viewOf(await existing(scope, tx, id));
 	});
 }

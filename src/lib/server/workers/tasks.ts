@@ -2,14 +2,12 @@ import type { Database } from '../db/database';
 import { commitTask } from '../services/imports/commit';
 import { readTask } from '../services/imports/read-file';
 import { undoTask } from '../services/imports/undo';
-import { rederiveTask } from '../services/derive/rederive';
 
 /** Work that a worker thread does with its own connection. Each names the company it is for. */
 export const tasks = {
 	'read-file': readTask,
 	'commit-import': commitTask,
-	'undo-import': undoTask,
-	'rederive-points': rederiveTask
+	'undo-import': undoTask
 };
 
 export type TaskName = keyof typeof tasks;

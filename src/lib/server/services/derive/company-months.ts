@@ -1,6 +1,5 @@
-import { rollUp } from '$lib/domain/energy/roll-up';
-import { monthsBetween } from '$lib/domain/time/day';
-import { listAllMeteringPoints } from '../../repositories/metering-points';
+import type { UsageMonth } from '$lib/domain/energy/energy-row';
+import { sumFigures } from '$lib/domain/energy/sum-figures';
 import {
 	listUsageMonths,
 	replaceCompanyMonths,
@@ -22,20 +21,22 @@ export async function deriveCompanyMonths(
 	});
 }
 
-/** What those rows must be; months in which no point has data have none. */
+/**
+ * What those rows must be: the sum over the points that have data in the month. A month in which
+ * none has data has no row, and how many points ought to have data is asked when it is shown.
+ */
 export async function companyMonths(
 	scope: CompanyScope,
 	tx: ReadTx,
 	range: MonthRange
 ): Promise<CompanyMonth[]> {
-	const usage = (await listUsageMonths(scope, tx, range)).map(toUsageMonth);
-	const withData = new Set(usage.map((one) => one.month));
-	const { rows } = rollUp({
-		usage,
-		points: await listAllMeteringPoints(scope, tx),
-		months: monthsBetween(range.from, range.to).filter((month) => withData.has(month)),
-		by: ['month'],
-		fiscalYearStartMonth: 4
-	});
-	return rows.map(({ month, figures }) => ({ month: month!, ...toResultColumns(figures) }));
+	const byMonth = new Map<string, UsageMonth[]>();
+	for (const row of await listUsageMonths(scope, tx, range)) {
+		const parts = byMonth.get(row.month) ?? [];
+		byMonth.set(row.month, [...parts, toUsageMonth(row)]);
+	}
+	return [...byMonth.keys()].sort().map((month) => ({
+		month,
+		...toResultColumns(sumFigures(byMonth.get(month)!, 'carriers'))
+	}));
 }

@@ -9,6 +9,7 @@ import type { Context } from '../../access/context';
 import { getServer } from '../../app';
 import { Invalid, TooLarge } from '../../errors';
 import { parseInput } from '../../input';
+import { getCompany } from '../companies';
 import type { ImportView } from '../views';
 import type { ImportRequest } from './job';
 import { mappingSchema } from './mapping-schema';
@@ -46,6 +47,7 @@ export async function uploadLocalFile(
 	file: { path: string; meteringPointId: string | null }
 ): Promise<ImportView> {
 	const scope = authoriseCompany(context, 'import', 'create', companyId);
+	await getCompany(context, companyId);
 	const { directory, maxBytes } = uploadLimits();
 	const byteCount = (await stat(file.path)).size;
 	if (byteCount > maxBytes) throw new TooLarge('upload.too_large', { maxBytes });
