@@ -5,7 +5,6 @@ import {
 	insertBillCandidates,
 	insertLoadDayCandidates,
 	listBillCandidates,
-	listLoadDayCandidates,
 	type LoadDayCandidate
 } from '$lib/server/repositories/candidates';
 import { insertImport, moveImport } from '$lib/server/repositories/imports';
@@ -21,64 +20,9 @@ import { read, type ReadTx, type WriteTx, write } from '$lib/server/repositories
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { anImport, createFoundry } from './a-company';
 import { companyScope, engines } from './engines';
+import { bill, day, inForce, plain } from './ledger-rows';
 
 const scope = companyScope('c1');
-const LARGEST = Number.MAX_SAFE_INTEGER;
-
-const bill = (number: number, startDay: number, otherwise: Partial<BillCandidate> = {}) => ({
-	recordIndex: 0,
-	number,
-	startDay,
-	endDay: startDay + 30,
-	quantity: 1_234_550,
-	quantityScale: 2,
-	costYen: 45_678,
-	taxYen: null,
-	peakKw: null,
-	peakKwScale: 0,
-	contractKw: 180,
-	contractKwScale: 0,
-	powerFactorPercent: 99.5,
-	reading: 'actual',
-	sheet: null,
-	row: number + 2,
-	columnName: 'ご使用量',
-	...otherwise
-});
-
-const day = (epochDay: number, otherwise: Partial<LoadDayCandidate> = {}) => ({
-	recordIndex: 0,
-	day: epochDay,
-	slotMinutes: 30,
-	scale: 1,
-	slots: Uint8Array.of(epochDay & 255, 0, 255, 128),
-	total: 4483,
-	peak: 12,
-	peakSlot: 31,
-	missing: 2,
-	firstRow: 17,
-	rowStep: 1,
-	rows: null,
-	...otherwise
-});
-
-const inForce = (epochDay: number, otherwise: Partial<LoadDayInForce> = {}) => ({
-	day: epochDay,
-	importId: 'i1',
-	slotMinutes: 30,
-	scale: 1,
-	total: 4483,
-	peak: 12,
-	peakSlot: 31,
-	missing: 2,
-	slotCount: 48,
-	slots: null,
-	origins: null,
-	...otherwise
-});
-
-const plain = (bytes: Uint8Array | null) => bytes && [...bytes];
-
 describe.each(engines)('$name', ({ name, openFresh }) => {
 	let database: Database;
 	beforeEach(async () => {
@@ -110,44 +54,6 @@ describe.each(engines)('$name', ({ name, openFresh }) => {
 			await moveToLedger(scope, tx, { importId, assignments });
 		});
 	}
-
-	test('candidates come back exactly, the largest numbers and the longest texts too', async () => {
-		await insert('i1', 1);
-		const bills = [
-			bill(0, 20_000, { quantity: LARGEST, costYen: -LARGEST, peakKw: 15_718, peakKwScale: 2 }),
-			bill(1, -1, { quantity: 0, quantityScale: 0, costYen: null, powerFactorPercent: 0.1 + 0.2 }),
-			bill(2, 20_060, {
-				sheet: '集計\'"{}\\,NULL',
-				columnName: '使用量\n（kWh）',
-				reading: 'estimated'
-			})
-		];
-		const rows = Uint8Array.from({ length: 300 }, (_, index) => index & 255);
-		const days = [day(-5), day(20_000, { slots: new Uint8Array(), total: LARGEST, rows })];
-		await change(async (tx) => {
-			await insertBillCandidates(scope, tx, { importId: 'i1', bills });
-			await insertLoadDayCandidates(scope, tx, { importId: 'i1', days });
-		});
-		expect(await look((tx) => listBillCandidates(scope, tx, 'i1'))).toEqual(bills);
-		const page = { importId: 'i1', recordIndex: 0, after: null, limit: 10 };
-		const back = await look((tx) => listLoadDayCandidates(scope, tx, page));
-		const comparable = (one: LoadDayCandidate) => ({
-			...one,
-			slots: plain(one.slots),
-			rows: plain(one.rows)
-		});
-		expect(back.map(comparable)).toEqual(days.map(comparable));
-	});
-
-	test('five thousand days are all there, whatever the size of a statement', async () => {
-		await insert('i1', 1);
-		const days = Array.from({ length: 5000 }, (_, index) => day(index, { total: index * 3 }));
-		await change((tx) => insertLoadDayCandidates(scope, tx, { importId: 'i1', days }));
-		const page = { importId: 'i1', recordIndex: 0, after: 1999, limit: 5000 };
-		const back = await look((tx) => listLoadDayCandidates(scope, tx, page));
-		expect(back).toHaveLength(3000);
-		expect(back.every((one, at) => one.day === at + 2000 && one.total === one.day * 3)).toBe(true);
-	});
 
 	test('what is moved to the ledger is a candidate no more', async () => {
 		await insert('i1', 1);

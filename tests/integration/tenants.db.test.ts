@@ -1,6 +1,7 @@
 import type { Database } from '$lib/server/db/database';
 import { migrate } from '$lib/server/db/migrate';
 import { openDatabase } from '$lib/server/db/open-database';
+import { log } from '$lib/server/log';
 import { listAllCompanyIds, listCompanies } from '$lib/server/repositories/companies';
 import { read, type Scope, write } from '$lib/server/repositories/transaction';
 import { type Kysely, sql } from 'kysely';
@@ -185,10 +186,10 @@ describe.runIf(openFreshWith('postgresql'))('row-level security', () => {
 
 	test('a login that may not create roles is warned, and still walled off', async () => {
 		const restricted = await openAsRestrictedLogin();
-		const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+		const warn = vi.spyOn(log, 'warn').mockImplementation(() => {});
 		onTestFinished(() => warn.mockRestore());
 		await migrate(restricted);
-		expect(warn.mock.calls.flat().join(' ')).toContain('GRANT mieruka_app TO');
+		expect(String(warn.mock.calls[0]?.[1])).toContain('GRANT mieruka_app TO');
 		await fillBothCompanies(restricted);
 		for (const table of TABLES)
 			expect(await companiesSeen(restricted, A, table)).toEqual(['company-a']);

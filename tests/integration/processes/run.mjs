@@ -14,5 +14,6 @@ const vite = await createServer({
 	resolve: { alias: { $lib: path('../../../src/lib') } }
 });
 const module = await vite.ssrLoadModule(path(`./${name}.ts`));
-console.log(JSON.stringify((await module.default(JSON.parse(json))) ?? null));
+const answer = await module.default(JSON.parse(json));
+process.stdout.write(JSON.stringify(answer ?? null));
 await vite.close();

@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { log } from '../../log';
 import type { Schema } from '../schema';
 
 /** Requests run as this role, which owns nothing: row-level security then holds even for the login. */
@@ -31,10 +32,11 @@ export async function ensureAppRole(db: Kysely<Schema>): Promise<boolean> {
 			await grantTables(transaction);
 		});
 	} catch (error) {
-		console.warn(
-			`PostgreSQL: the role ${APP_ROLE} could not be set up (${(error as Error).message}). ` +
-				`Requests run as the login itself; row-level security stays forced. ` +
-				`To have both walls, let an administrator run: CREATE ROLE ${APP_ROLE} NOLOGIN; GRANT ${APP_ROLE} TO <login>;`
+		log.warn(
+			{ err: error },
+			`PostgreSQL: the role ${APP_ROLE} could not be set up, so requests run as the login itself; ` +
+				`row-level security stays forced. To have both walls, let an administrator run: ` +
+				`CREATE ROLE ${APP_ROLE} NOLOGIN; GRANT ${APP_ROLE} TO <login>;`
 		);
 	}
 	return canTakeAppRole(db);

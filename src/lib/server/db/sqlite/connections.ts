@@ -1,5 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3';
-import { CompiledQuery, type DatabaseConnection, type Driver, type QueryResult } from 'kysely';
+import type { CompiledQuery } from 'kysely';
+import { type DatabaseConnection, type Driver, type QueryResult } from 'kysely';
 import { retryWhileBusy } from './retry-while-busy';
 
 /** One better-sqlite3 connection as Kysely sees it. Everything in it runs synchronously. */

@@ -1,0 +1,44 @@
+/** Companies, their sites and metering points. */
+
+export interface CompanyTable {
+	company_id: string;
+	name: string;
+	/** JSIC code or null. */
+	industry: string | null;
+	fiscal_year_start_month: number;
+	/** `included` or `excluded`: how yen are shown. */
+	tax_display: string;
+	/** `demo` for the fictitious sample company (見本), else `real`. */
+	origin: string;
+	/** Commits so far; caches and drawn charts are keyed by it. */
+	data_version: number;
+	created_at: number;
+}
+
+export interface SiteTable {
+	company_id: string;
+	site_id: string;
+	name: string;
+	postal_code: string | null;
+	address: string | null;
+	floor_area_m2: number | null;
+	time_zone: string;
+	created_at: number;
+}
+
+export interface MeteringPointTable {
+	company_id: string;
+	metering_point_id: string;
+	site_id: string;
+	name: string;
+	carrier: string;
+	unit: string;
+	/** Text: 22 digits do not fit a number. Unique with the carrier within a company. */
+	supply_point_number: string | null;
+	supplier: string | null;
+	menu: string | null;
+	area: string | null;
+	reading_day: number | null;
+	contract_kw: number | null;
+	created_at: number;
+}
