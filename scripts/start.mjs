@@ -2,6 +2,7 @@
  * Serves the built application: sets what adapter-node reads from the environment at import, and
  * stops faster than it does.
  */
+import { fileURLToPath } from 'node:url';
 import { refuseOldNode } from './node-version.mjs';
 import { stopCleanly } from './stop-cleanly.mjs';
 import { readAddress } from './address.mjs';
@@ -20,6 +21,7 @@ const bodyLimitBytes = uploadLimitBytes + 2 * mebibyte;
 
 const address = await readAddress(process.env).catch((error) => refuse(error.message));
 process.env.NODE_ENV ??= 'production';
+process.env.MIERUKA_WORKER ??= fileURLToPath(new URL('../build/node/worker.js', import.meta.url));
 process.env.HOST = address.host;
 process.env.PORT = address.port;
 process.env.ORIGIN = address.origin;

@@ -1,5 +1,8 @@
+import { convertToBaseUnit } from '../carriers/convert';
+import { computeEmissions } from '../emissions/compute-emissions';
 import { emissionsOfUse } from '../emissions/emissions-of-use';
 import type { FactorLibrary } from '../factors/factor-library';
+import { resolveEnergyFactor } from '../factors/resolve-energy-factor';
 import { finding, type Finding } from '../finding';
 import { toNumber } from '../units/decimal';
 import type { FactorStatuses, UsageMonth } from './energy-row';
@@ -44,8 +47,7 @@ function results(
 	library: FactorLibrary
 ) {
 	const use = emissionsOfUse({ ...point, month, quantity: quantity ?? 0 }, library);
-	if (!use.ok)
-		return { ...NOT_COMPUTED, findings: [finding('warning', use.code, { ...use.params, month })] };
+	if (!use.ok) return withoutFactor({ month, quantity }, point, { library, refusal: use });
 	const { gigajoules, crudeOilKl, co2KgBasic, co2KgAdjusted, factorStatus } = use.value;
 	const computed = { gigajoules, crudeOilKl, co2KgBasic, co2KgAdjusted };
 	return {
@@ -56,6 +58,31 @@ function results(
 		findings: use.value.findings
 	};
 }
+
+/** A supplier or area that cannot be resolved leaves the CO2 open; the energy is known all the same. */
+function withoutFactor(
+	{ month, quantity }: { month: string; quantity: number | null },
+	{ carrier, unit }: PointOfUse,
+	{ library, refusal }: { library: FactorLibrary; refusal: Refusal }
+) {
+	const findings = [finding('warning', refusal.code, { ...refusal.params, month })];
+	const base = convertToBaseUnit(carrier, quantity ?? 0, unit);
+	if (!base.ok) return { ...NOT_COMPUTED, findings };
+	const energyFactor = resolveEnergyFactor({ carrier, month }, library);
+	const activity = { quantityInBaseUnit: base.value.quantity, factor: NO_FACTOR, energyFactor };
+	const { factorStatus, ...computed } = computeEmissions(activity);
+	return {
+		...(quantity === null ? NO_RESULTS : computed),
+		factorStatus,
+		factorId: null,
+		energyFactorId: energyFactor.energyFactor?.id ?? null,
+		findings
+	};
+}
+
+type Refusal = { code: string; params: Record<string, string | number> };
+
+const NO_FACTOR = { factor: null, status: 'not_computed' } as const;
 
 const NO_RESULTS = { gigajoules: null, crudeOilKl: null, co2KgBasic: null, co2KgAdjusted: null };
 

@@ -2,6 +2,8 @@ import { madeUpHash } from '../access/password';
 import { closeServer, openServer } from '../app';
 import { parseConfig } from '../config';
 import { log } from '../log';
+import { loadDemo } from './demo/demo-account';
+import { clearIncoming, recoverReadings } from './imports/recover';
 import { newSetUpPath } from './set-up';
 
 /** Opens what the web process works with, once, before the first request. */
@@ -11,9 +13,17 @@ export async function start(variables: Record<string, string | undefined>): Prom
 	process.once('sveltekit:shutdown', () => void stop());
 	await madeUpHash();
 	if (config.plainHttp === 'yes') log.warn({ origin: config.origin }, 'pages travel unencrypted');
+	await clearIncoming();
+	void recoverReadings().catch((error: unknown) => log.error({ err: error }, 'recovery failed'));
+	if (config.demo === 'yes') await printDemo();
 	const setUpPath = await newSetUpPath();
 	if (setUpPath) process.stdout.write(`Set up: ${config.origin}${setUpPath}\n`);
 	log.info({ engine: database.engine, origin: config.origin }, 'server opened');
+}
+
+async function printDemo(): Promise<void> {
+	const account = await loadDemo();
+	if (account) process.stdout.write(`Demo: ${account.email} / ${account.password}\n`);
 }
 
 async function stop(): Promise<void> {

@@ -32,7 +32,7 @@ export const FOUNDRY_POINTS = {
 		unit: 'kWh',
 		supplyPointNumber: '0300111000000000000001',
 		supplier: '東京電力エナジーパートナー(株)',
-		menu: 'residual',
+		menu: null,
 		area: null,
 		readingDay: 12,
 		contractKw: 412
@@ -42,7 +42,7 @@ export const FOUNDRY_POINTS = {
 		carrier: 'city_gas',
 		unit: 'm3',
 		supplyPointNumber: null,
-		supplier: '東部ガス株式会社',
+		supplier: '東京瓦斯株式会社',
 		menu: null,
 		area: null,
 		readingDay: 25,

@@ -45,6 +45,7 @@ class MultipartParts {
 	readonly #fields = new Map<string, string>();
 	readonly #path: string;
 	#file: Promise<Omit<Upload, 'fields'>> | null = null;
+	#stream: BusboyFileStream | null = null;
 
 	constructor(
 		contentType: string,
@@ -66,7 +67,9 @@ class MultipartParts {
 		return { ...(await this.#file), fields: this.#fields };
 	}
 
+	/** The parser that was stopped leaves its file open, and whoever reads it would wait for ever. */
 	async discard(): Promise<void> {
+		this.#stream?.destroy();
 		await this.#file?.catch(() => undefined);
 		await rm(this.#path, { force: true });
 	}
@@ -84,6 +87,7 @@ class MultipartParts {
 		stream.on('limit', () =>
 			this.busboy.destroy(new TooLarge('upload.too_large', { maxBytes: this.limits.maxBytes }))
 		);
+		this.#stream = stream;
 		this.#file = this.#store(stream, about);
 		this.#file.catch(() => undefined);
 	}

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scopeOfJob } from '$lib/server/access/job-scope';
+import type { Context, Principal } from '$lib/server/access/context';
+import { closeServer, openServer } from '$lib/server/app';
+import { parseConfig } from '$lib/server/config';
+import { fillDemoCompany, listSamples, uploadSample } from '$lib/server/services/demo';
+import { commitImport, listImports } from '$lib/server/services/imports';
+import { getOverview } from '$lib/server/services/overview';
+import { createUser } from '$lib/server/services/users';
+import { verify } from '$lib/server/services/verify';
+import { engines, type Place } from './engines';
+
+const principal: Principal = {
+	userId: 'tester',
+	email: '',
+	name: '',
+	operator: 'no',
+	memberships: [],
+	via: 'command_line',
+	scopes: ['read', 'write']
+};
+const context: Context = { principal, declared: 'any', requestId: 'r', locale: 'ja' };
+const NOW_MS = Date.UTC(2026, 10, 20, 3);
+const companyId = '6f1c8a34-5b1e-4f0e-9a8e-1d2c3b4a5f60';
+
+describe.each(engines)('the sample foundry on $name', ({ createPlace }) => {
+	let place: Place;
+
+	beforeAll(async () => {
+		place = await createPlace();
+		const { dataDir, databaseUrl } = place.options;
+		const variables = {
+			DATA_DIR: dataDir ?? '/tmp',
+			DATABASE_URL: databaseUrl,
+			LOG_LEVEL: 'silent'
+		};
+		await openServer(parseConfig(variables));
+		const person = { email: 'hana@example.jp', name: '花', password: 'vbqmzkrtwpnx' };
+		const { id } = await createUser(context, person);
+		await fillDemoCompany(scopeOfJob({ companyId, userId: id }), NOW_MS);
+	});
+
+	afterAll(async () => {
+		await closeServer();
+		await place.remove();
+	});
+
+	it('comes in by its files, without a finding that needs a person', async () => {
+		const imports = await listImports(context, companyId);
+		expect(imports.map((one) => one.status)).toEqual(Array(4).fill('committed'));
+	});
+
+	it('has three full fiscal years and the present one, in yen, energy and CO2', async () => {
+		const { data } = await getOverview(context, companyId, { fiscalYear: 2025 });
+		expect(data?.fiscalYears).toEqual(expect.arrayContaining([2026, 2025, 2024, 2023]));
+		expect(data?.lastMonth).toBe('2026-03');
+		expect(data?.yearToDate.current.dataStatus).toBe('measured');
+		expect(data?.yearToDate.current.costYen).toBeGreaterThan(30_000_000);
+		expect(data?.yearToDate.current.co2KgAdjusted).toBeGreaterThan(500_000);
+		expect(data?.yearToDate.factorChanges).toContainEqual({
+			carrier: 'electricity',
+			before: 0.422,
+			after: 0.452,
+			unit: 'kg-CO2/kWh'
+		});
+	});
+
+	it('offers the next month to upload, and bills and half-hours agree', async () => {
+		const samples = await listSamples(context, companyId);
+		expect(samples.map((one) => one.name)).toContain('見本_電気_2026-10_請求.csv');
+		for (const { name } of samples) {
+			const preview = await uploadSample(context, companyId, name);
+			expect(preview).toMatchObject({ status: 'preview', counts: { conflict: 0, rejected: 0 } });
+			await commitImport(context, companyId, preview.id, {});
+		}
+		expect((await verify(context)).differences).toEqual([]);
+	});
+});
