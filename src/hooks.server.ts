@@ -1,6 +1,6 @@
 import { building } from '$app/environment';
 import { paraglideMiddleware } from '$i18n/paraglide/server';
-import { declaredPairs, declares, doingOf } from '$lib/server/access/check-routes';
+import { declaredPairs, declares, doingOf, hasCell } from '$lib/server/access/check-routes';
 import { principalOfSession, principalOfToken } from '$lib/server/access/find-principal';
 import { routeTable } from '$lib/server/access/route-table';
 import { getServer } from '$lib/server/app';
@@ -67,10 +67,7 @@ const identify: Handle = async ({ event, resolve }) => {
 		userAgent: event.request.headers.get('user-agent') ?? '',
 		device
 	};
-	const doing = doingOf(routeTable, event.route.id, {
-		method: event.request.method,
-		url: event.url
-	});
+	const doing = doingOf(routeTable, event.route.id, event.request);
 	event.locals.context = {
 		...event.locals.context,
 		principal: await findPrincipal(event, session),
@@ -89,6 +86,16 @@ function findPrincipal(event: RequestEvent, session: string | undefined) {
 }
 
 const isApi = ({ route }: RequestEvent) => route.id?.startsWith('/api/') ?? false;
+
+/**
+ * SvelteKit finds an action by its name in an object, and so also what every object inherits:
+ * `?/constructor`. Only names that the route declares reach it.
+ */
+const knownAction: Handle = ({ event, resolve }) => {
+	const doing = doingOf(routeTable, event.route.id, event.request);
+	const unknown = doing.startsWith('action:') && !hasCell(routeTable, event.route.id, doing);
+	return unknown ? refuseEarly(new NotFound('not_found'), event) : resolve(event);
+};
 
 /** Nothing that another site sent in somebody's name. */
 const ownOrigin: Handle = ({ event, resolve }) => {

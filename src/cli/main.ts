@@ -72,7 +72,9 @@ function explain(error: unknown): number {
 		return 2;
 	}
 	if (error instanceof NamedError) {
-		const details = error.findings.map((finding) => `  ${message(finding, locale)}`);
+		const details = error.findings
+			.filter((finding) => finding.code !== error.code)
+			.map((finding) => `  ${message(finding, locale)}`);
 		say([`${errorSentence(error, locale)} (${error.code})`, ...details].join('\n'));
 		return 1;
 	}

@@ -1,5 +1,7 @@
 import { TooLarge } from './errors';
 
+const BYTES_PER_MEBI = 1_048_576;
+
 export interface LimitedBody {
 	/** Set when the announced length is too much already. */
 	refused: TooLarge | null;
@@ -10,29 +12,57 @@ export interface LimitedBody {
 
 /**
  * Refuses a body of more than `maxBytes`: at once where its length is announced, otherwise as
- * soon as one byte too many arrives.
+ * soon as one byte too many arrives. What nobody reads any more is thrown away instead of
+ * breaking the connection, so that the refusal reaches whoever is still sending.
  */
 export function limitBody(request: Request, maxBytes: number): LimitedBody {
-	const maxMegabytes = Math.floor(maxBytes / 1_048_576);
-	const tooLarge = new TooLarge('request.too_large', { maxBytes, maxMegabytes });
-	const announced = Number(request.headers.get('content-length') ?? 0);
-	if (announced > maxBytes) return { refused: tooLarge, request, exceeded: () => tooLarge };
 	if (!request.body) return { refused: null, request, exceeded: () => null };
-
-	let receivedBytes = 0;
-	const counted = new TransformStream<Uint8Array, Uint8Array>({
-		transform(chunk, controller) {
-			receivedBytes += chunk.byteLength;
-			if (receivedBytes > maxBytes) controller.error(tooLarge);
-			else controller.enqueue(chunk);
-		}
-	});
+	const maxMegabytes = Math.floor(maxBytes / BYTES_PER_MEBI);
+	const tooLarge = new TooLarge('request.too_large', { maxBytes, maxMegabytes });
+	const source = request.body.getReader();
+	if (Number(request.headers.get('content-length') ?? 0) > maxBytes) {
+		void discard(source, maxBytes);
+		return { refused: tooLarge, request, exceeded: () => tooLarge };
+	}
+	const counted = countedBody(source, { maxBytes, tooLarge });
+	const init = { body: counted.body, duplex: 'half', headers: request.headers } as RequestInit;
 	return {
 		refused: null,
-		request: new Request(request, {
-			body: request.body.pipeThrough(counted),
-			duplex: 'half'
-		} as RequestInit),
-		exceeded: () => (receivedBytes > maxBytes ? tooLarge : null)
+		request: new Request(request.url, { ...init, method: request.method, signal: request.signal }),
+		exceeded: () => (counted.receivedBytes() > maxBytes ? tooLarge : null)
 	};
+}
+
+type Source = ReadableStreamDefaultReader<Uint8Array>;
+
+function countedBody(source: Source, limit: { maxBytes: number; tooLarge: TooLarge }) {
+	const { maxBytes, tooLarge } = limit;
+	let receivedBytes = 0;
+	const body = new ReadableStream<Uint8Array>({
+		async pull(controller) {
+			const { done, value } = await source.read();
+			if (done) return controller.close();
+			receivedBytes += value.byteLength;
+			if (receivedBytes <= maxBytes) return controller.enqueue(value);
+			controller.error(tooLarge);
+			void discard(source, maxBytes);
+		},
+		cancel: () => void discard(source, maxBytes)
+	});
+	return { body, receivedBytes: () => receivedBytes };
+}
+
+/** Up to as much again as was allowed; who sends more is cut off. */
+async function discard(source: Source, maxBytes: number): Promise<void> {
+	let leftBytes = maxBytes;
+	try {
+		while (leftBytes > 0) {
+			const { done, value } = await source.read();
+			if (done) return;
+			leftBytes -= value.byteLength;
+		}
+		await source.cancel();
+	} catch {
+		// The sender has gone: nothing is left to throw away.
+	}
 }

@@ -142,8 +142,12 @@ function parseJson(text: string): unknown {
 	}
 }
 
+const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i;
+
 /** A form's text fields; of a field sent twice the last counts. Empty fields are null. */
 export async function readForm(request: Request): Promise<Record<string, string | null>> {
+	const type = request.headers.get('content-type') ?? '';
+	if (!FORM.test(type)) throw new WrongContentType('request.not_form');
 	const fields: Record<string, string | null> = Object.create(null);
 	for (const [name, value] of await request.formData())
 		if (typeof value === 'string') fields[name] = value.trim() === '' ? null : value;

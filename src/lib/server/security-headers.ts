@@ -21,6 +21,8 @@ export function secure(response: Response, { https }: { https: boolean }): Respo
 	for (const [name, value] of Object.entries(ALWAYS)) result.headers.set(name, value);
 	if (!result.headers.has('content-security-policy'))
 		result.headers.set('content-security-policy', policyFor(result));
+	if (result.headers.get('content-type') === 'text/html')
+		result.headers.set('content-type', 'text/html; charset=utf-8');
 	if (https)
 		result.headers.set(
 			'strict-transport-security',

@@ -82,7 +82,7 @@ describe('the check of routes against the access table', () => {
 
 describe('what a request declares', () => {
 	const doing = (id: string, method: string, search = '') =>
-		doingOf(table, id, { method, url: new URL(`http://x/${search}`) });
+		doingOf(table, id, { method, url: `http://x/${search}` });
 
 	it('a page loads, an action runs by its name and loads, an endpoint has its method', () => {
 		const page = '/(app)/companies/[company]';

@@ -36,7 +36,7 @@ export function doingOf(table: RouteTable, routeId: string | null, request: Aske
 	if (row && !('load' in row)) return method;
 	if (method === 'GET') return 'load';
 	if (method !== 'POST') return method;
-	const action = [...request.url.searchParams.keys()].find((key) => key.startsWith('/'));
+	const action = [...new URL(request.url).searchParams.keys()].find((key) => key.startsWith('/'));
 	return `action:${action?.slice(1) ?? 'default'}`;
 }
 
@@ -47,10 +47,7 @@ export function declares(
 	return declared === 'any' || declared.some(([r, a]) => r === resource && a === action);
 }
 
-export interface Asked {
-	method: string;
-	url: URL;
-}
+export type Asked = Pick<Request, 'method' | 'url'>;
 
 function layoutPairs(table: RouteTable, routeId: string): Pair[] {
 	return Object.entries(table)
@@ -64,8 +61,8 @@ function doingsOf(table: RouteTable): FoundRoutes {
 	return Object.fromEntries(Object.entries(table).map(([id, row]) => [id, Object.keys(row)]));
 }
 
-function hasCell(table: RouteTable, id: string, doing: string): boolean {
-	return Object.hasOwn(table, id) && Object.hasOwn(table[id] ?? {}, doing);
+export function hasCell(table: RouteTable, id: string | null, doing: string): boolean {
+	return id !== null && Object.hasOwn(table, id) && Object.hasOwn(table[id] ?? {}, doing);
 }
 
 function cells(routes: FoundRoutes): [string, string][] {
