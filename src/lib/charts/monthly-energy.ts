@@ -41,7 +41,7 @@ export interface MonthlyWords {
 export interface MonthlyContext {
 	measure: Measure;
 	carriers: string[];
-	/** Later months are still to come: empty, not missing. */
+	/** Later months without any data are still to come: empty, not missing. */
 	lastMonth: string;
 	locale: Locale;
 	words: MonthlyWords;
@@ -80,9 +80,9 @@ export function monthlyEnergyOption(
 
 function columnOf(row: MonthlyRow, rows: MonthlyRow[], context: MonthlyContext): Column {
 	const { carriers, measure, words } = context;
-	const upcoming = row.month > context.lastMonth;
 	const parts = carriers.map((carrier) => partOf(figuresOf(row, carrier), measure));
 	const lacking = carriers.filter((_, index) => parts[index] === null);
+	const upcoming = row.month > context.lastMonth && lacking.length === parts.length;
 	const known = parts.flatMap((part) => part?.value ?? []);
 	const unregistered = lacking.some((carrier) => isMissing(figuresOf(row, carrier)));
 	const size = lacking.reduce((sum, carrier) => sum + usual(rows, carrier, measure), 0);

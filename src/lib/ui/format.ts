@@ -66,6 +66,11 @@ function decimalsFor(largest: number): number {
 	return size >= 100 ? 0 : size >= 10 ? 1 : 2;
 }
 
+/** The same unit for a difference, which may be small beside the figure it belongs to. */
+export function finer(scale: Scale, largest: number): Scale {
+	return { ...scale, decimals: Math.abs(largest / scale.divisor) >= 100 ? 0 : 1 };
+}
+
 export function scaled(value: number | null, scale: Scale): string {
 	return value === null ? MISSING : figure(value / scale.divisor, scale.decimals);
 }
