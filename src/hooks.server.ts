@@ -93,7 +93,8 @@ const isApi = ({ route }: RequestEvent) => route.id?.startsWith('/api/') ?? fals
  */
 const knownAction: Handle = ({ event, resolve }) => {
 	const doing = doingOf(routeTable, event.route.id, event.request);
-	const unknown = doing.startsWith('action:') && !hasCell(routeTable, event.route.id, doing);
+	const named = doing.startsWith('action:') && doing !== 'action:default';
+	const unknown = named && !hasCell(routeTable, event.route.id, doing);
 	return unknown ? refuseEarly(new NotFound('not_found'), event) : resolve(event);
 };
 
@@ -135,6 +136,7 @@ export const handle: Handle = sequence(
 	record,
 	language,
 	ownOrigin,
+	knownAction,
 	identify,
 	bodyLimit,
 	ownMethods
