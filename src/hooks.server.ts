@@ -6,7 +6,7 @@ import { routeTable } from '$lib/server/access/route-table';
 import { getServer } from '$lib/server/app';
 import { limitBody } from '$lib/server/body-limit';
 import { MULTIPART_OVERHEAD_BYTES } from '$lib/server/config';
-import { Forbidden, NotFound, WrongMethod } from '$lib/server/errors';
+import { Forbidden, Malformed, NotFound, WrongMethod } from '$lib/server/errors';
 import { errorSentence, refuseEarly } from '$lib/server/http';
 import { log } from '$lib/server/log';
 import { isForeign } from '$lib/server/origin-check';
@@ -115,9 +115,9 @@ const bodyLimit: Handle = async ({ event, resolve }) => {
 	const takesFiles = declares(event.locals.context, ['import', 'create']);
 	const maxBytes = takesFiles ? uploadBytes + MULTIPART_OVERHEAD_BYTES : bodyBytes;
 	const limited = limitBody(event.request, maxBytes);
-	if (limited.refused) return refuseEarly(limited.refused, event);
 	event.request = limited.request;
-	const response = await resolve(event);
+	const response = limited.refused ? refuseEarly(limited.refused, event) : await resolve(event);
+	limited.discardRest();
 	const exceeded = limited.exceeded();
 	return exceeded ? refuseEarly(exceeded, event) : response;
 };
@@ -144,12 +144,11 @@ export const handle: Handle = sequence(
 
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	const { requestId, locale } = event.locals.context;
-	const missing = status === 404;
-	if (!missing) log.error({ requestId, route: event.route.id, err: error }, 'request failed');
-	const shown = missing ? new NotFound('not_found') : error;
+	if (status >= 500) log.error({ requestId, route: event.route.id, err: error }, 'request failed');
+	const shown = status === 404 ? new NotFound('not_found') : new Malformed('malformed');
 	return {
-		message: errorSentence(shown, locale),
-		code: missing ? 'not_found' : 'internal',
+		message: errorSentence(status >= 500 ? error : shown, locale),
+		code: status >= 500 ? 'internal' : shown.code,
 		errorId: requestId
 	};
 };
