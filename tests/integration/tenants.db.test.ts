@@ -4,37 +4,18 @@ import { openDatabase } from '$lib/server/db/open-database';
 import { log } from '$lib/server/log';
 import { listAllCompanyIds, listCompanies } from '$lib/server/repositories/companies';
 import { read, type Scope, write } from '$lib/server/repositories/transaction';
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { type AnyQuery, anyRow, fillEveryTable } from './any-rows';
 import { companyScope, directoryScope, engines, onServer, serverUrl } from './engines';
-import { declaredTables, tenantTables } from './schema-file';
+import { tenantTables } from './schema-file';
 
 const A = companyScope('company-a');
 const B = companyScope('company-b');
-/** Parents before children: the order in which the migrations make them. */
 const TABLES = tenantTables();
 
-type AnyQuery = Kysely<Record<string, Record<string, unknown>>>;
-
-/** The same value in every column of a name, so that all references are met. */
-function anyRow(table: string, companyId: string): Record<string, unknown> {
-	const values = { text: 'x', number: 1, bytes: new Uint8Array([1, 2, 3]) };
-	const columns = Object.entries(declaredTables()[table]!).map(([name, { kind }]) => [
-		name,
-		values[kind]
-	]);
-	return { ...Object.fromEntries(columns), company_id: companyId };
-}
-
 async function fillBothCompanies(database: Database): Promise<void> {
-	for (const scope of [A, B])
-		await write(database, scope, async (tx) => {
-			for (const table of TABLES)
-				await (tx.query as unknown as AnyQuery)
-					.insertInto(table)
-					.values(anyRow(table, scope.companyId))
-					.execute();
-		});
+	for (const scope of [A, B]) await fillEveryTable(database, scope);
 }
 
 /** A query that forgot its tenant. */
