@@ -48,6 +48,7 @@ const RESULTS: Columns = {
 	co2_kg_basic: 'double?',
 	co2_kg_adjusted: 'double?',
 	cost_yen: 'bigint?',
+	cost_days: 'integer',
 	covered_days: 'integer',
 	days: 'integer',
 	data_status: 'text',

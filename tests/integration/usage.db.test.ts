@@ -29,6 +29,7 @@ const results = {
 	co2KgBasic: 45_200,
 	co2KgAdjusted: 1e-9,
 	costYen: 3_000_000_000,
+	costDays: 30,
 	coveredDays: 30,
 	days: 31,
 	dataStatus: 'partial',

@@ -29,6 +29,7 @@ function usage(point: string, month: string, figures: Partial<UsageMonth> = {}):
 		costYen: 2000,
 		co2KgBasic: 40,
 		co2KgAdjusted: 42,
+		costDays: daysInMonth(month),
 		coveredDays: daysInMonth(month),
 		days: daysInMonth(month),
 		dataStatus: 'measured',

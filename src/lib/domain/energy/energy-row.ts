@@ -28,6 +28,8 @@ export interface EnergyFigures {
 	gigajoules: number | null;
 	crudeOilKl: number | null;
 	costYen: number | null;
+	/** Days that `costYen` is for: readings carry no yen, so it may be fewer than are covered. */
+	costDays: number;
 	co2KgBasic: number | null;
 	co2KgAdjusted: number | null;
 	coveredDays: number;

@@ -31,6 +31,8 @@ export interface MonthActivity {
 	/** In the metering point's unit; null when nothing is known of the month. */
 	quantity: Decimal | null;
 	costYen: number | null;
+	/** Days inside a bill that prints yen. */
+	costDays: number;
 	coveredDays: number;
 	days: number;
 	dataStatus: DataStatus;
@@ -40,6 +42,7 @@ interface Tally {
 	quantity: Decimal | null;
 	costYen: number | null;
 	billed: Uint8Array;
+	paid: Uint8Array;
 	read: Uint8Array;
 	estimated: 'yes' | 'no';
 	gaps: 'yes' | 'no';
@@ -64,6 +67,7 @@ function emptyTally(month: Month): Tally {
 		quantity: null,
 		costYen: null,
 		billed: new Uint8Array(days),
+		paid: new Uint8Array(days),
 		read: new Uint8Array(days),
 		estimated: 'no',
 		gaps: 'no'
@@ -78,7 +82,9 @@ function addBill(tallies: Map<Month, Tally>, bill: Bill): void {
 		if (part.costYen !== null) tally.costYen = (tally.costYen ?? 0) + part.costYen;
 		if (bill.reading === 'estimated') tally.estimated = 'yes';
 		const first = firstDayOf(part.month);
-		tally.billed.fill(1, Math.max(bill.start - first, 0), Math.max(bill.end - first, 0));
+		const inside = [Math.max(bill.start - first, 0), Math.max(bill.end - first, 0)] as const;
+		tally.billed.fill(1, ...inside);
+		if (bill.costYen !== null) tally.paid.fill(1, ...inside);
 	}
 }
 
@@ -100,6 +106,7 @@ function activity(month: Month, tally: Tally): MonthActivity {
 		month,
 		quantity: tally.quantity,
 		costYen: tally.costYen,
+		costDays: tally.paid.filter(Boolean).length,
 		coveredDays: covered,
 		days,
 		dataStatus: dataStatus(tally, covered, days)

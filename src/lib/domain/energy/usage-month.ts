@@ -30,8 +30,8 @@ export function usageOfMonth(
 ): UsageMonth & { findings: Finding[] } {
 	const { meteringPointId, siteId, carrier, unit } = point;
 	const quantity = activity.quantity === null ? null : toNumber(activity.quantity);
-	const { month, costYen, coveredDays, days, dataStatus } = activity;
-	const known = { meteringPointId, siteId, carrier, unit, month, quantity, costYen };
+	const { month, costYen, costDays, coveredDays, days, dataStatus } = activity;
+	const known = { meteringPointId, siteId, carrier, unit, month, quantity, costYen, costDays };
 	return {
 		...known,
 		coveredDays,

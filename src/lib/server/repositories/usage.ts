@@ -22,6 +22,7 @@ const RESULT_COLUMNS = [
 	'co2_kg_basic',
 	'co2_kg_adjusted',
 	'cost_yen',
+	'cost_days',
 	'covered_days',
 	'days',
 	'data_status',

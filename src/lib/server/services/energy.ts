@@ -64,11 +64,12 @@ function rowView({ figures, ...dimensions }: RollUpRow): EnergyRowView {
 }
 
 export function figuresView(figures: EnergyFigures) {
-	const { coveredDays, days, dataStatus, factorStatus } = figures;
+	const { costDays, coveredDays, days, dataStatus, factorStatus } = figures;
 	const { quantity, unit, gigajoules, crudeOilKl, costYen, co2KgBasic, co2KgAdjusted } = figures;
 	return {
 		...{ quantity, unit, gigajoules, crudeOilKl, costYen, co2KgBasic, co2KgAdjusted },
 		coverage: days === 0 ? 0 : coveredDays / days,
+		costCoverage: days === 0 ? 0 : costDays / days,
 		...{ dataStatus, factorStatus },
 		status: overallStatus(figures)
 	};

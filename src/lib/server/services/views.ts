@@ -161,6 +161,8 @@ export type EnergyRowView = {
 	co2KgBasic: number | null;
 	co2KgAdjusted: number | null;
 	coverage: number;
+	/** Share of the point-days that `costYen` is for. */
+	costCoverage: number;
 	dataStatus: DataStatus;
 	factorStatus: FactorStatuses;
 	status: FactorStatus | DataStatus;

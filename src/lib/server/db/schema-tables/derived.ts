@@ -36,6 +36,8 @@ interface ResultColumns {
 	co2_kg_basic: number | null;
 	co2_kg_adjusted: number | null;
 	cost_yen: number | null;
+	/** Days that the yen are for. */
+	cost_days: number;
 	covered_days: number;
 	days: number;
 	/** measured, estimated, partial, missing */

@@ -11,7 +11,7 @@ const ISO_DAY = /^(19|20|21)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 export const day = z
 	.string({ error: 'day.invalid' })
-	.regex(ISO_DAY, { error: 'day.invalid' })
+	.regex(ISO_DAY, { error: 'day.invalid', abort: true })
 	.refine((text) => parseIsoDay(text) !== null, { error: 'day.invalid' })
 	.meta({ format: 'date' });
 

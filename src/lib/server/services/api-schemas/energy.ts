@@ -22,6 +22,7 @@ const energyRow = z.strictObject({
 	meteringPoint: z.string().optional(),
 	...figures,
 	coverage: z.number().min(0).max(1),
+	costCoverage: z.number().min(0).max(1),
 	dataStatus,
 	factorStatus: factorStatuses,
 	status: z.union([factorStatus, dataStatus])

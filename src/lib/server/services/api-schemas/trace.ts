@@ -38,6 +38,7 @@ const trace = z.strictObject({
 	month: z.string(),
 	figures: z.strictObject({
 		...figures,
+		costDays: z.int(),
 		coveredDays: z.int(),
 		days: z.int(),
 		dataStatus,

@@ -16,6 +16,7 @@ export function figuresOf(row: CompanyMonth & { unit: string | null }): EnergyFi
 	const { quantity, unit, gigajoules, crudeOilKl, costYen, co2KgBasic, co2KgAdjusted } = row;
 	return {
 		...{ quantity, unit, gigajoules, crudeOilKl, costYen, co2KgBasic, co2KgAdjusted },
+		costDays: row.costDays,
 		coveredDays: row.coveredDays,
 		days: row.days,
 		dataStatus: row.dataStatus as EnergyFigures['dataStatus'],
@@ -31,10 +32,10 @@ export function figuresOf(row: CompanyMonth & { unit: string | null }): EnergyFi
 /** Figures as columns of a derived table. */
 export function toResultColumns(figures: EnergyFigures) {
 	const { quantity, gigajoules, crudeOilKl, co2KgBasic, co2KgAdjusted, costYen } = figures;
-	const { coveredDays, days, dataStatus, factorStatus } = figures;
+	const { costDays, coveredDays, days, dataStatus, factorStatus } = figures;
 	return {
 		...{ quantity, gigajoules, crudeOilKl, co2KgBasic, co2KgAdjusted, costYen },
-		...{ coveredDays, days, dataStatus },
+		...{ costDays, coveredDays, days, dataStatus },
 		statusGigajoules: factorStatus.gigajoules,
 		statusCrudeOil: factorStatus.crudeOilKl,
 		statusCo2Basic: factorStatus.co2KgBasic,

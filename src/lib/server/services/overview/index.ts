@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fiscalYearOf } from '$lib/domain/time/day';
+import { addMonths, fiscalYearOf, monthOf } from '$lib/domain/time/day';
 import { rollUp } from '$lib/domain/energy/roll-up';
 import { authoriseCompany } from '../../access/authorise';
 import type { Context } from '../../access/context';
@@ -14,12 +14,12 @@ import { listUsageMonths } from '../../repositories/usage';
 import { withMessage } from '../../sentences';
 import { viewOf as companyView } from '../companies';
 import { toUsageMonth } from '../derive/usage-rows';
+import { todayInJapan } from '../imports/job';
 import type { OverviewData, OverviewView } from '../views';
 import { compareWithYearBefore, type Usage } from './comparison';
 import { nextSteps } from './next-steps';
 import { fiscalYearStretch, fiscalYearsOf, lastComparableMonth, monthsIn } from './periods';
 import { carriersWithData, factorsBehind, monthTable } from './year';
-import { addMonths } from '$lib/domain/time/day';
 
 const question = z.object({ fiscalYear: z.int().min(1900).max(2200).optional() });
 
@@ -39,8 +39,13 @@ export async function getOverview(
 	return {
 		company: companyView(found.company),
 		data: shown === undefined ? null : overviewData(found, { shown, years, startMonth, context }),
-		nextSteps: nextSteps({ companyId, ...found })
+		nextSteps: nextSteps({ companyId, ...found, dueMonth: dueMonth(Date.now()) })
 	};
+}
+
+/** The month before today's. */
+function dueMonth(nowMs: number): string {
+	return addMonths(monthOf(todayInJapan(nowMs)), -1);
 }
 
 const ALL_MONTHS = { from: '0000-01', to: '9999-12' };

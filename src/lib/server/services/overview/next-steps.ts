@@ -1,4 +1,5 @@
 import type { UsageMonth } from '$lib/domain/energy/energy-row';
+import type { Month } from '$lib/domain/time/day';
 import type { ImportSummary } from '../../repositories/imports';
 import type { MeteringPoint } from '../../repositories/metering-points';
 import type { OverviewView } from '../views';
@@ -10,6 +11,8 @@ interface Situation {
 	points: readonly MeteringPoint[];
 	imports: readonly ImportSummary[];
 	usage: readonly UsageMonth[];
+	/** The newest month that is over: bills for it should be there. */
+	dueMonth: Month;
 }
 
 const MOST_STEPS = 4;
@@ -42,16 +45,21 @@ function waiting({ companyId, imports }: Situation): NextStep[] {
 		}));
 }
 
-/** Points that stopped before the newest month of the others. */
-function lateMonths({ companyId, points, usage }: Situation): NextStep[] {
-	const newest = usage.reduce((last, one) => (one.month > last ? one.month : last), '');
-	return points.flatMap((point) => {
+/** The month that is over, for all points or for those that stopped before the others. */
+function lateMonths({ companyId, points, usage, dueMonth }: Situation): NextStep[] {
+	const href = `/companies/${companyId}/data`;
+	const late = points.flatMap((point) => {
 		const own = usage.filter((one) => one.meteringPointId === point.meteringPointId);
 		const last = own.reduce((month, one) => (one.month > month ? one.month : month), '');
-		if (last === '' || last === newest) return [];
-		const params = { point: point.name, carrier: point.carrier, last, newest };
-		return [{ code: 'month_missing', params, href: `/companies/${companyId}/data` }];
+		return last < dueMonth ? [{ point, last }] : [];
 	});
+	if (late.length === points.length && points.length > 1)
+		return [{ code: 'month_due', params: { month: dueMonth }, href }];
+	return late.slice(0, 2).map(({ point, last }) => ({
+		code: 'month_missing',
+		params: { point: point.name, carrier: point.carrier, last, month: dueMonth },
+		href
+	}));
 }
 
 const SUPPLIED = new Set(['electricity', 'city_gas']);

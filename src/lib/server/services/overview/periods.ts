@@ -28,7 +28,8 @@ export function fiscalYearStretch(fiscalYear: number, startMonth: number): Stret
 
 /**
  * The month up to which a year is shown: the newest in which every point that still reports is
- * covered day by day, so that a bill that ends on the 12th does not make a month look cheap.
+ * covered day by day, with yen where it has bills at all, so that a bill that ends on the 12th
+ * does not make a month look cheap.
  * Where no month is complete, the newest with data.
  */
 export function lastComparableMonth(usage: readonly UsageMonth[], within: Stretch): Month | null {
@@ -39,18 +40,19 @@ export function lastComparableMonth(usage: readonly UsageMonth[], within: Stretc
 }
 
 function isComplete(usage: readonly UsageMonth[], month: Month): boolean {
-	const points = new Set(
-		usage.filter((one) => one.month <= month).map((one) => one.meteringPointId)
+	const idsOf = (rows: readonly UsageMonth[]) => new Set(rows.map((one) => one.meteringPointId));
+	const reporting = idsOf(usage.filter((one) => one.month <= month));
+	const billed = idsOf(usage.filter((one) => one.costDays > 0));
+	const complete = usage.filter(
+		(one) =>
+			one.month === month &&
+			one.coveredDays === one.days &&
+			(one.costDays === one.days || !billed.has(one.meteringPointId))
 	);
-	const covered = usage.filter((one) => one.month === month && one.coveredDays === one.days);
-	return covered.length === points.size;
+	return complete.length === reporting.size;
 }
 
 export function fiscalYearsOf(usage: readonly UsageMonth[], startMonth: number): number[] {
 	const years = new Set(usage.map((one) => fiscalYearOf(one.month, startMonth)));
 	return [...years].sort((a, b) => b - a);
-}
-
-export function daysOf({ from, to }: Stretch): { start: number; end: number } {
-	return { start: firstDayOf(from), end: firstDayOf(addMonths(to, 1)) };
 }

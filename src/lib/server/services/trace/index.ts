@@ -121,10 +121,10 @@ function conversions(point: MeteringPoint): TraceView['conversions'] {
 
 function figuresOnly(stored: UsageMonth): EnergyFigures {
 	const { quantity, unit, gigajoules, crudeOilKl, costYen, co2KgBasic, co2KgAdjusted } = stored;
-	const { coveredDays, days, dataStatus, factorStatus } = stored;
+	const { costDays, coveredDays, days, dataStatus, factorStatus } = stored;
 	return {
 		...{ quantity, unit, gigajoules, crudeOilKl, costYen, co2KgBasic, co2KgAdjusted },
-		...{ coveredDays, days, dataStatus, factorStatus }
+		...{ costDays, coveredDays, days, dataStatus, factorStatus }
 	};
 }
 
