@@ -5,7 +5,9 @@ import type { LayoutServerLoad } from './$types';
 /** Who reads and which companies they may switch to. Every page asks for its own right itself. */
 export const load: LayoutServerLoad = async (event) => {
 	const { context, plainHttp } = event.locals;
-	if (context.principal === null) return { plainHttp, viewer: null, companies: [] };
+	// A page that is not there has no right of its own to ask for.
+	if (context.principal === null || event.route.id === null)
+		return { plainHttp, viewer: null, companies: [] };
 	const { name, operator } = context.principal;
 	const companies = await listCompanies(context).catch((thrown) => toPageError(thrown, event));
 	const shown = companies.map(({ id, name, origin }) => ({ id, name, origin }));

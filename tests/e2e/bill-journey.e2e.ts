@@ -77,7 +77,7 @@ test('the chart is visible before any script, and comes alive under the pointer'
 	await still.close();
 	await page.goto(company);
 	await page.locator('.chart').hover();
-	await expect(page.locator('.chart').getByText(/^前年　[\d,.]+ 万円$/)).toBeVisible();
+	await expect(page.locator('.chart').getByText(/^前年\u3000[\d,.]+ 万円$/)).toBeVisible();
 	await expectAccessible(page);
 });
 

@@ -82,7 +82,9 @@ function columnOf(row: MonthlyRow, rows: MonthlyRow[], context: MonthlyContext):
 	const { carriers, measure, words } = context;
 	const parts = carriers.map((carrier) => partOf(figuresOf(row, carrier), measure));
 	const lacking = carriers.filter((_, index) => parts[index] === null);
-	const upcoming = row.month > context.lastMonth && lacking.length === parts.length;
+	const upcoming =
+		row.month > context.lastMonth &&
+		carriers.every((carrier) => isMissing(figuresOf(row, carrier)));
 	const known = parts.flatMap((part) => part?.value ?? []);
 	const unregistered = lacking.some((carrier) => isMissing(figuresOf(row, carrier)));
 	const size = lacking.reduce((sum, carrier) => sum + usual(rows, carrier, measure), 0);

@@ -27,6 +27,9 @@ const HATCH = { dashArrayX: [1, 0], dashArrayY: [3, 4], rotation: -Math.PI / 4, 
 const DOTS = { symbol: 'circle', dashArrayX: [2, 6], dashArrayY: [2, 6], color: PAPER };
 const DECALS = { measured: undefined, estimated: HATCH, partial: DOTS };
 
+/** Lets last year's line be seen behind a box without crossing its word. */
+const VEIL = 'rgba(255, 255, 255, 0.85)';
+
 /** The lowest box that still holds its word, as a part of the tallest column. */
 const LOWEST_BOX = 0.14;
 
@@ -80,7 +83,7 @@ function boxes({ boxes: list, series, previous, narrow }: MonthlyFigures): BarSe
 		stack: 'year',
 		emphasis: { disabled: true },
 		z: 6,
-		itemStyle: { color: 'transparent', borderColor: CARE, borderType: 'dashed', borderWidth: 1.5 },
+		itemStyle: { color: VEIL, borderColor: CARE, borderType: 'dashed', borderWidth: 1.5 },
 		data: list.map((box) =>
 			box === null
 				? '-'
@@ -92,7 +95,6 @@ function boxes({ boxes: list, series, previous, narrow }: MonthlyFigures): BarSe
 							position: 'inside',
 							rotate: narrow ? 90 : 0,
 							color: CARE,
-							backgroundColor: PAPER,
 							fontFamily: FONT,
 							fontSize: 14
 						}

@@ -5,13 +5,15 @@ export interface MenuItem {
 	label: () => string;
 	/** Set apart from the items above it. */
 	apart?: boolean;
+	/** Pages that belong to this item though their address does not begin with it. */
+	also?: string;
 }
 
 export function companyMenu(companyId: string): MenuItem[] {
 	const base = `/companies/${companyId}`;
 	return [
 		{ href: base, label: m.nav_overview },
-		{ href: `${base}/data`, label: m.nav_data },
+		{ href: `${base}/data`, label: m.nav_data, also: `${base}/imports` },
 		{ href: `${base}/metering-points`, label: m.nav_metering_points, apart: true },
 		{ href: `${base}/sites`, label: m.nav_sites },
 		{ href: `${base}/settings`, label: m.nav_settings },
@@ -25,7 +27,7 @@ export function phoneTabs(companyId: string): MenuItem[] {
 	const base = `/companies/${companyId}`;
 	return [
 		{ href: base, label: m.nav_overview },
-		{ href: `${base}/data`, label: m.nav_data },
+		{ href: `${base}/data`, label: m.nav_data, also: `${base}/imports` },
 		{ href: `${base}/metering-points`, label: m.nav_metering_points },
 		{ href: `${base}/more`, label: m.nav_more }
 	];

@@ -1,4 +1,4 @@
-import { json, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { api, page } from '$lib/server/http';
 import { uploadFile } from '$lib/server/services/imports';
 import type { RequestEvent, RequestHandler } from './$types';
@@ -6,7 +6,7 @@ import type { RequestEvent, RequestHandler } from './$types';
 /** One file of the data page: scripts get the address of its preview, forms are led there. */
 export const POST: RequestHandler = (event) => (wantsJson(event) ? answer(event) : lead(event));
 
-const answer = api(async (event: RequestEvent) => json({ href: await receive(event) }), 201);
+const answer = api(async (event: RequestEvent) => ({ href: await receive(event) }), 201);
 
 const lead = page(async (event: RequestEvent): Promise<Response> => {
 	redirect(303, await receive(event));

@@ -1,0 +1,18 @@
+import { redirect } from '@sveltejs/kit';
+import { action, page, readForm } from '$lib/server/http';
+import { listSamples, uploadSample } from '$lib/server/services/demo';
+import { listImports } from '$lib/server/services/imports';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = page(async ({ locals, params }) => ({
+	imports: await listImports(locals.context, params.company),
+	samples: await listSamples(locals.context, params.company)
+}));
+
+export const actions: Actions = {
+	sample: action(async ({ locals, params, request }) => {
+		const { name } = await readForm(request);
+		const made = await uploadSample(locals.context, params.company, name ?? '');
+		redirect(303, `/companies/${params.company}/imports/${made.id}`);
+	})
+};
