@@ -2,14 +2,14 @@ import { finding, type Finding } from '$lib/domain/finding';
 import { toNumber, type Decimal } from '$lib/domain/units/decimal';
 import { readCost } from './bill-cost';
 import type { BillPlan } from './bill-plan';
-import { carrierIn, usualUnit } from './carrier-words';
 import { cellOf, readFigure, readQuantity, readSupplyPoint } from './cells';
 import { readDate, type DateReading } from './dates';
 import type { RejectedRow } from './importer';
 import { readNumber } from './numbers';
 import type { QuantityColumn } from './quantity-columns';
 import { columnName } from './table-words';
-import { ENERGY_UNITS, readUnit } from './unit-words';
+import { measureOf } from './row-measure';
+import { ENERGY_UNITS } from './unit-words';
 
 /** A bill as its row prints it; the period of a lone reading day is still open. */
 export interface BillDraft {
@@ -63,20 +63,10 @@ export interface BillCell {
 
 function readBill(cell: BillCell, outcome: RowOutcome): void {
 	const { cells, row, plan, when, column } = cell;
-	const place = { row, column: column.name };
-	const printed = cellOf(cells, column);
-	const reading = readQuantity(printed, column);
-	if (reading.kind !== 'number') {
-		const found = finding('warning', 'number.unreadable', { value: printed.slice(0, 40) }, place);
-		return void outcome.rejected.push(rejectedRow(cells, row, found));
-	}
-	const measured = measuredAs(cell, reading);
-	if ('code' in measured)
-		return void outcome.rejected.push(
-			rejectedRow(cells, row, { ...measured, where: { sheet: null, ...place } })
-		);
-	outcome.findings.push(...oddFigures(reading, place));
-	const cost = readCost(cell, measured.carrier);
+	const figure = readFigureOf(cell);
+	if ('code' in figure) return void outcome.rejected.push(rejectedRow(cells, row, figure));
+	outcome.findings.push(...oddFigures(figure, { row, column: column.name }));
+	const cost = readCost(cell, figure.carrier);
 	outcome.findings.push(...cost.findings);
 	const point = readSupplyPoint(cellOf(cells, plan.columns.supplyPointNumber));
 	if (point.damaged) outcome.findings.push(finding('warning', 'supply_point.damaged', {}, { row }));
@@ -85,13 +75,36 @@ function readBill(cell: BillCell, outcome: RowOutcome): void {
 		cells,
 		column: column.name,
 		when,
-		...measured,
+		carrier: figure.carrier,
+		unit: figure.unit,
+		quantity: figure.value,
 		...cost.figures,
 		supplyPointNumber: point.number,
-		quantity: reading.value,
 		...sideFigures(cells, plan),
 		label: withColumn(labelOf(cells, plan), column)
 	});
+}
+
+interface Figure {
+	value: Decimal;
+	carrier: string;
+	unit: string;
+	rounded: boolean;
+}
+
+/** The quantity with what it counts, or why the row cannot be read. */
+function readFigureOf({ cells, row, plan, column }: BillCell): Figure | Finding {
+	const where = { sheet: null, row, column: column.name };
+	const measure = measureOf(cells, column, plan.columns);
+	if ('code' in measure) return { ...measure, where };
+	const printed = cellOf(cells, column);
+	const reading = readQuantity(printed, measure);
+	if (reading.kind !== 'number') {
+		return finding('warning', 'number.unreadable', { value: printed.slice(0, 40) }, where);
+	}
+	const unit = reading.unit ?? measure.unit;
+	if (!ENERGY_UNITS.has(unit)) return finding('warning', 'unit.unknown_row', { unit }, where);
+	return { value: reading.value, carrier: measure.carrier, unit, rounded: reading.rounded };
 }
 
 function sideFigures(cells: string[], plan: BillPlan) {
@@ -119,24 +132,6 @@ export function withColumn(label: string | null, column: QuantityColumn): string
 
 function isEstimated(cell: string): boolean {
 	return /推定|見込|概算|^e(?:st(?:imated)?)?$/i.test(cell);
-}
-
-/** Carrier and unit of one figure: of its column, or of the row where the table says it by row. */
-function measuredAs(
-	{ cells, plan, column }: BillCell,
-	reading: { unit: string | null }
-): { carrier: string; unit: string } | Finding {
-	const printed = cellOf(cells, plan.columns.unit);
-	const unit = reading.unit ?? readUnit(printed)?.unit ?? null;
-	const word = column.carrier ?? carrierIn(cellOf(cells, plan.columns.carrier));
-	const carrier = word ?? (unit === 'kWh' ? 'electricity' : null);
-	if (carrier === null || carrier === 'ignored') return finding('warning', 'carrier.unknown_row');
-	if (carrier === 'ambiguous') return finding('warning', 'carrier.ambiguous_row');
-	const measured = unit ?? (printed === '' ? usualUnit(carrier) : null);
-	if (measured === null || !ENERGY_UNITS.has(measured)) {
-		return finding('warning', 'unit.unknown_row', { unit: printed || (unit ?? '') });
-	}
-	return { carrier, unit: measured };
 }
 
 /** A month's quantity above this (in any unit) is pointed out. */

@@ -1,5 +1,6 @@
 import { carrierIn, type CarrierWord } from './carrier-words';
 import { comparable } from './half-width';
+import { columnLetter } from './table-words';
 import type { ColumnGuess, ColumnMeaning } from './importer';
 import { ENERGY_UNITS, unitInHeading, type UnitReading } from './unit-words';
 
@@ -94,7 +95,7 @@ export function columnsOf(columns: Column[], means: ColumnMeaning): Column[] {
 
 /** Columns with samples for the person who must say what they are. */
 export function guessColumns(rows: string[][], headerRow: number): ColumnGuess[] {
-	const headers = rows[headerRow - 1] ?? [];
+	const headers = rows[headerRow - 1] ?? (rows[0] ?? []).map((_, index) => columnLetter(index));
 	const body = rows.slice(headerRow).filter((cells) => cells.some((cell) => cell.trim() !== ''));
 	return readColumns(headers).map(({ index, header, means }) => ({
 		index,

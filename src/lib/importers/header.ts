@@ -23,10 +23,24 @@ export function findHeader(rows: string[][], fits: (columns: Column[]) => boolea
 		if (readsAsData(cells)) continue;
 		const merged = withUnitRow(cells, rows[index + 1]);
 		const row = index + (merged ? 2 : 1);
-		const columns = withDateInferred(readColumns(merged ?? cells), rows.slice(row, row + 3));
+		const columns = withInferred(readColumns(merged ?? cells), rows.slice(row, row + 3));
 		if (fits(columns)) return { row, columns, preamble: above(rows, index), mapped: false };
 	}
 	return null;
+}
+
+function withInferred(columns: Column[], below: string[][]): Column[] {
+	return withUnitInferred(withDateInferred(columns, below), below);
+}
+
+/** `1,234kWh` in the cells under a heading without a unit. */
+function withUnitInferred(columns: Column[], below: string[][]): Column[] {
+	for (const column of columnsOf(columns, 'quantity')) {
+		const reading = readNumber(below[0]?.[column.index] ?? '');
+		const suffix = reading.kind === 'number' && reading.suffix ? readUnit(reading.suffix) : null;
+		if (column.unit === null && suffix) column.unit = { unit: suffix.unit, power: 0 };
+	}
+	return columns;
 }
 
 /** A column that no heading calls a date, but whose first cells are days or stamps. */

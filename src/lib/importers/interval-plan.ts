@@ -19,7 +19,7 @@ export interface IntervalPlan {
 	slotMinutes: SlotMinutes;
 	stampMeans: 'start' | 'end';
 	values: QuantityColumn[];
-	columns: { supplyPointNumber?: Column; menu?: Column; supplier?: Column };
+	columns: Partial<Record<'supplyPointNumber' | 'menu' | 'supplier' | 'unit' | 'carrier', Column>>;
 	labels: Column[];
 	skipRows: Set<number>;
 }
@@ -35,7 +35,7 @@ export interface StampColumns {
 const SLOT_MINUTES = [15, 20, 30, 60, 1440] as const;
 
 export function stampColumns(columns: Column[]): StampColumns | null {
-	const dates = [...columnsOf(columns, 'date'), ...columnsOf(columns, 'start')];
+	const dates = [...columnsOf(columns, 'start'), ...columnsOf(columns, 'date')];
 	const time = columnsOf(columns, 'time')[0] ?? null;
 	return dates[0] ? { stamp: dates[0], time } : null;
 }
@@ -105,13 +105,15 @@ export function planIntervals(table: IntervalTable): IntervalPlanOutcome {
 	if (order === 'ambiguous') return { problem: ambiguous(when.stamp, header.row) };
 	const labels = columnsOf(header.columns, 'label');
 	const columns = pointColumns(header.columns);
-	const keys = columns.supplyPointNumber ? [...labels, columns.supplyPointNumber] : labels;
+	const { supplyPointNumber, carrier } = columns;
+	const keys = [...labels, supplyPointNumber, carrier].filter((column) => column !== undefined);
 	const stamps = headStamps(document.head.slice(header.row), { when, keys, order });
 	const slotMinutes = table.slotMinutes ?? slotMinutesOf(stamps);
 	const place = { row: header.row + 1, column: when.stamp.header };
 	if (slotMinutes === null)
 		return { problem: finding('blocking', 'reading.slot_unknown', {}, place) };
-	const stampMeans = table.stampMeans ?? stampMeaning(document, stamps, slotMinutes);
+	const declared = when.stamp.means === 'start' ? 'start' : undefined;
+	const stampMeans = table.stampMeans ?? declared ?? stampMeaning(document, stamps, slotMinutes);
 	if (stampMeans === null)
 		return { problem: finding('blocking', 'reading.stamp_unclear', {}, place) };
 	const time = { slotMinutes, stampMeans, order };
@@ -123,7 +125,9 @@ function pointColumns(columns: Column[]): IntervalPlan['columns'] {
 	return {
 		supplyPointNumber: columnsOf(columns, 'supplyPointNumber')[0],
 		menu: columnsOf(columns, 'menu')[0],
-		supplier: columnsOf(columns, 'supplier')[0]
+		supplier: columnsOf(columns, 'supplier')[0],
+		unit: columnsOf(columns, 'unit')[0],
+		carrier: columnsOf(columns, 'carrier')[0]
 	};
 }
 

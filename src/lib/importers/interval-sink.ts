@@ -6,18 +6,31 @@ import { isBlank } from './csv';
 import { readRowStamp, type IntervalPlan, type RowStamp } from './interval-plan';
 import type { RecordSet, RejectedRow } from './importer';
 import { LoadSeries } from './load-series';
+import type { QuantityColumn } from './quantity-columns';
 import { pushRejected } from './reading';
+import { measureOf, type Measure } from './row-measure';
 import { columnName, isRemark, totalKind } from './table-words';
 
 /** The series of one metering point and where its last row stood in time. */
 export interface Entry {
 	series: LoadSeries[];
+	/** What each column of values counts, or why that cannot be told. */
+	measures: (Measure | Finding)[];
 	lastDay: EpochDay;
 	lastMinutes: number;
 	supplyPointNumber: string | null;
 	label: string | null;
 	menu: string | null;
 	supplier: string | null;
+}
+
+/** One value of a row, with the slot it belongs to. */
+interface ValueCell {
+	cells: string[];
+	row: number;
+	index: number;
+	day: EpochDay;
+	slot: number;
 }
 
 /** Takes the rows of a long table of readings, one by one, into series. */
@@ -31,9 +44,9 @@ export class IntervalSink {
 	entry: Entry | null = null;
 
 	constructor(readonly plan: IntervalPlan) {
-		const { supplyPointNumber } = plan.columns;
-		const columns = supplyPointNumber ? [supplyPointNumber, ...plan.labels] : plan.labels;
-		this.keyIndexes = columns.map(({ index }) => index);
+		const { supplyPointNumber, carrier, unit } = plan.columns;
+		const keys = [supplyPointNumber, carrier, unit].filter((column) => column !== undefined);
+		this.keyIndexes = [...keys, ...plan.labels].map(({ index }) => index);
 		this.stampName = columnName(plan.stamp.header, plan.stamp.index);
 	}
 
@@ -51,47 +64,33 @@ export class IntervalSink {
 		if (!stamp) return this.withoutStamp(cells, row);
 		const entry = this.entryOf(cells);
 		const place = slotOf(stamp, entry, this.plan);
-		if (!place)
-			return this.reject(cells, row, {
-				code: 'reading.off_grid',
-				column: this.stampName,
-				value: cellOf(cells, this.plan.stamp)
-			});
-		this.plan.values.forEach((column, index) => {
-			this.takeValue({ cells, row, index, ...place }, entry, column);
-		});
+		if (!place) {
+			const value = cellOf(cells, this.plan.stamp);
+			return this.reject(cells, row, { code: 'reading.off_grid', column: this.stampName, value });
+		}
+		this.plan.values.forEach((_, index) => this.takeValue({ cells, row, index, ...place }, entry));
 	}
 
-	private takeValue(
-		at: { cells: string[]; row: number; index: number; day: EpochDay; slot: number },
-		entry: Entry,
-		column: IntervalPlan['values'][number]
-	): void {
-		const { cells, row, day, slot } = at;
-		const printed = cellOf(cells, column);
-		const reading = readQuantity(printed, column);
-		const series = entry.series[at.index]!;
-		if (reading.kind === 'missing') return series.blank(day, row);
-		if (reading.kind === 'unreadable')
-			return this.reject(cells, row, {
-				code: 'number.unreadable',
-				column: column.name,
-				value: printed
-			});
-		series.put(day, slot, { ...reading.value, row });
+	private takeValue(at: ValueCell, entry: Entry): void {
+		const { cells, row, day, slot, index } = at;
+		const column = this.plan.values[index]!;
+		const measure = entry.measures[index]!;
+		const place = { column: column.name, value: cellOf(cells, column) };
+		if ('code' in measure) return this.reject(cells, row, { ...place, code: measure.code });
+		const reading = readQuantity(place.value, measure);
+		if (reading.kind === 'missing') return entry.series[index]!.blank(day, row);
+		const foreign = reading.kind === 'number' && reading.unit !== measure.unit;
+		if (reading.kind === 'unreadable' || foreign) {
+			return this.reject(cells, row, { ...place, code: 'number.unreadable' });
+		}
+		entry.series[index]!.put(day, slot, { ...reading.value, row });
 	}
 
 	private withoutStamp(cells: string[], row: number): void {
-		const kind = totalKind(cells);
-		if (kind)
-			return void this.findings.push(
-				finding(
-					'note',
-					'row.total_skipped',
-					{ label: cells.find((cell) => cell.trim() !== '')!.trim() },
-					{ row }
-				)
-			);
+		if (totalKind(cells) !== null) {
+			const label = cells.find((cell) => cell.trim() !== '')!.trim();
+			return void this.findings.push(finding('note', 'row.total_skipped', { label }, { row }));
+		}
 		if (isRemark(cells)) return;
 		const value = cellOf(cells, this.plan.stamp);
 		this.reject(cells, row, { code: 'date.unreadable', column: this.stampName, value });
@@ -123,6 +122,7 @@ export class IntervalSink {
 		const { columns, labels, values, slotMinutes } = this.plan;
 		return {
 			series: values.map(() => new LoadSeries(slotMinutes)),
+			measures: values.map((column) => measureOf(cells, column, columns)),
 			lastDay: NaN,
 			lastMinutes: NaN,
 			supplyPointNumber: readSupplyPoint(cellOf(cells, columns.supplyPointNumber)).number,
@@ -133,18 +133,21 @@ export class IntervalSink {
 	}
 
 	toRecords(): RecordSet[] {
-		return [...this.entries.values()].flatMap(
-			({ series, supplyPointNumber, label, menu, supplier }) =>
-				this.plan.values.flatMap((column, index) => {
-					const { carrier, unit, name } = column;
-					const days = series[index]!.finish();
-					if (days.length === 0) return [];
-					this.findings.push(...series[index]!.findings(name));
-					const point = { supplyPointNumber, supplier, menu, label: withColumn(label, column) };
-					const measured = { carrier: carrier ?? 'electricity', unit: unit ?? 'kWh' };
-					return [{ kind: 'interval' as const, ...measured, ...point, bills: [], days }];
-				})
+		return [...this.entries.values()].flatMap((entry) =>
+			this.plan.values.flatMap((column, index) => this.recordOf(entry, column, index))
 		);
+	}
+
+	private recordOf(entry: Entry, column: QuantityColumn, index: number): RecordSet[] {
+		const series = entry.series[index]!;
+		const measure = entry.measures[index]!;
+		const days = series.finish();
+		if (days.length === 0 || 'code' in measure) return [];
+		this.findings.push(...series.findings(column.name));
+		const { carrier, unit } = measure;
+		const { supplyPointNumber, supplier, menu } = entry;
+		const point = { supplyPointNumber, supplier, menu, label: withColumn(entry.label, column) };
+		return [{ kind: 'interval', carrier, unit, ...point, bills: [], days }];
 	}
 }
 

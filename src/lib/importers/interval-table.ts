@@ -28,6 +28,7 @@ export function readIntervalTable(
 function isPlain({ time, values, stamp, order }: IntervalPlan, sink: IntervalSink): boolean {
 	const [value] = values;
 	if (time !== null || values.length !== 1 || !value || value.power !== 0) return false;
+	if (value.unit === null || value.carrier === null) return false;
 	return value.index > stamp.index && sink.lastKeyIndex < stamp.index && order.length === 3;
 }
 

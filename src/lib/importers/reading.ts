@@ -12,7 +12,7 @@ export function refusedReading(refused: Finding, findings: Finding[] = []): Read
 
 /** The table must be mapped by a person: its columns with samples, and why. */
 export function askForMapping(document: Document, headerRow: number, why: Finding): Reading {
-	const columns = guessColumns(document.head, Math.max(headerRow, 1));
+	const columns = guessColumns(document.head, headerRow);
 	return { ...emptyReading(), findings: [why], needsMapping: { columns, headerRow } };
 }
 

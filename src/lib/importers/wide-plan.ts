@@ -39,6 +39,7 @@ export function planWide(table: WideTable): WidePlanOutcome {
 		carrier: measured.carrier,
 		unit: measured.unit,
 		power: measured.power,
+		carrierColumn: columnsOf(side, 'carrier')[0],
 		supplyPoint: columnsOf(side, 'supplyPointNumber')[0],
 		labels: columnsOf(side, 'label'),
 		total: side.find((column) => TOTAL_COLUMN.test(column.header)),

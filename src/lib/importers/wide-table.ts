@@ -1,6 +1,7 @@
 import { finding, type Finding } from '$lib/domain/finding';
 import { toNumber, type Decimal } from '$lib/domain/units/decimal';
 import type { EpochDay } from '$lib/domain/time/day';
+import { carrierIn } from './carrier-words';
 import { cellOf, readQuantity, readSupplyPoint } from './cells';
 import type { Column } from './columns';
 import { isBlank, splitRows } from './csv';
@@ -23,6 +24,8 @@ export interface WidePlan {
 	carrier: string;
 	unit: string;
 	power: number;
+	/** Where each row names its carrier (a file with electricity and gas). */
+	carrierColumn: Column | undefined;
 	supplyPoint: Column | undefined;
 	labels: Column[];
 	/** The day's total as printed: compared, never added. */
@@ -31,6 +34,7 @@ export interface WidePlan {
 }
 
 interface Point {
+	carrier: string;
 	series: LoadSeries;
 	supplyPointNumber: string | null;
 	label: string | null;
@@ -57,8 +61,12 @@ export function readWideTable(document: Document, plan: WidePlan, options: ReadO
 function pointOf(points: Map<string, Point>, cells: string[], plan: WidePlan): Point {
 	const { number } = readSupplyPoint(cellOf(cells, plan.supplyPoint));
 	const label = labelOf(cells, plan);
-	const key = JSON.stringify([number, label]);
+	const named = carrierIn(cellOf(cells, plan.carrierColumn));
+	const carrier =
+		named === null || named === 'ambiguous' || named === 'ignored' ? plan.carrier : named;
+	const key = JSON.stringify([number, label, carrier]);
 	const point = points.get(key) ?? {
+		carrier,
 		series: new LoadSeries(plan.slots.slotMinutes),
 		supplyPointNumber: number,
 		label
@@ -82,7 +90,8 @@ function readDayRow({ cells, row, plan, day, point }: DayRow, reading: Reading):
 		const read = readQuantity(printed, plan);
 		if (read.kind === 'missing')
 			return point.series.blank(day, row, columnName(plan.headers[index] ?? '', index));
-		if (read.kind === 'unreadable') return rejectCell(reading, { cells, row, plan, index });
+		if (read.kind === 'unreadable' || read.unit !== plan.unit)
+			return rejectCell(reading, { cells, row, plan, index });
 		point.series.put(day, slot, { ...read.value, row });
 		sum = addFigures(sum, read.value);
 	});
@@ -95,11 +104,11 @@ function readDayRow({ cells, row, plan, day, point }: DayRow, reading: Reading):
 }
 
 function toRecord(point: Point, plan: WidePlan, reading: Reading): RecordSet[] {
-	const { series, supplyPointNumber, label } = point;
+	const { series, supplyPointNumber, label, carrier } = point;
 	const days = series.finish();
 	reading.findings.push(...series.findings(null));
 	if (days.length === 0) return [];
-	const { carrier, unit } = plan;
+	const { unit } = plan;
 	const names = { supplyPointNumber, supplier: null, menu: null, label };
 	return [{ kind: 'interval', carrier, unit, ...names, bills: [], days }];
 }
