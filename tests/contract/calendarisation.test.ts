@@ -165,6 +165,6 @@ test('a method that does not exist is refused', async () => {
 	const problem = await refused(calculateCalendarisation, {
 		body: { bills: [], method: 'degree_days' }
 	});
-	expect(problem).toMatchObject({ status: 400, code: 'request.invalid' });
-	expect(problem.params).toMatchObject({ parameter: 'method' });
+	expect(problem).toMatchObject({ status: 422, code: 'request.invalid' });
+	expect(problem.findings?.map(({ where }) => where?.column)).toEqual(['method']);
 });

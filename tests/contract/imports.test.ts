@@ -243,14 +243,14 @@ describe('what cannot be counted', () => {
 		expect(problem.status).toBe(422);
 	});
 
-	test('a choice that does not exist is 400 and names the field', async () => {
+	test('a choice that does not exist is 422 and names the field', async () => {
 		const { id } = await upload(world.company, bills);
 		const problem = await refused(commitImport, {
 			params: { company: world.company, import: id },
 			body: { conflicts: 'perhaps' }
 		});
-		expect(problem).toMatchObject({ status: 400, code: 'request.invalid' });
-		expect(problem.params).toMatchObject({ parameter: 'conflicts' });
+		expect(problem).toMatchObject({ status: 422, code: 'request.invalid' });
+		expect(problem.findings?.map(({ where }) => where?.column)).toEqual(['conflicts']);
 	});
 });
 

@@ -1,68 +1,70 @@
 import { TooLarge } from './errors';
 
-const BYTES_PER_MEBI = 1_048_576;
-
 export interface LimitedBody {
 	/** Set when the announced length is too much already. */
 	refused: TooLarge | null;
 	request: Request;
 	/** Asked after the answer: a parser in between may have made an error of its own of it. */
 	exceeded: () => TooLarge | null;
+	/** To be called when the request is answered, whether or not anybody read the body. */
+	discardRest: () => void;
 }
 
 /**
  * Refuses a body of more than `maxBytes`: at once where its length is announced, otherwise as
- * soon as one byte too many arrives. What nobody reads any more is thrown away instead of
- * breaking the connection, so that the refusal reaches whoever is still sending.
+ * soon as one byte too many arrives.
  */
 export function limitBody(request: Request, maxBytes: number): LimitedBody {
-	if (!request.body) return { refused: null, request, exceeded: () => null };
-	const maxMegabytes = Math.floor(maxBytes / BYTES_PER_MEBI);
+	const maxMegabytes = Math.floor(maxBytes / 1_048_576);
 	const tooLarge = new TooLarge('request.too_large', { maxBytes, maxMegabytes });
-	const source = request.body.getReader();
-	if (Number(request.headers.get('content-length') ?? 0) > maxBytes) {
-		void discard(source, maxBytes);
-		return { refused: tooLarge, request, exceeded: () => tooLarge };
-	}
-	const counted = countedBody(source, { maxBytes, tooLarge });
-	const init = { body: counted.body, duplex: 'half', headers: request.headers } as RequestInit;
+	const announced = Number(request.headers.get('content-length') ?? 0);
+	if (!request.body)
+		return { refused: null, request, exceeded: () => null, discardRest: () => undefined };
+	const counted = new CountedBody(request.body, maxBytes, tooLarge);
 	return {
-		refused: null,
-		request: new Request(request.url, { ...init, method: request.method, signal: request.signal }),
-		exceeded: () => (counted.receivedBytes() > maxBytes ? tooLarge : null)
+		refused: announced > maxBytes ? tooLarge : null,
+		request: new Request(request, { body: counted.stream, duplex: 'half' } as RequestInit),
+		exceeded: () => (counted.receivedBytes > maxBytes ? tooLarge : null),
+		discardRest: () => void counted.discardRest()
 	};
 }
 
-type Source = ReadableStreamDefaultReader<Uint8Array>;
+/** A body that is counted while it is read. */
+class CountedBody {
+	receivedBytes = 0;
+	readonly stream: ReadableStream<Uint8Array>;
+	readonly #source: ReadableStreamDefaultReader<Uint8Array>;
 
-function countedBody(source: Source, limit: { maxBytes: number; tooLarge: TooLarge }) {
-	const { maxBytes, tooLarge } = limit;
-	let receivedBytes = 0;
-	const body = new ReadableStream<Uint8Array>({
-		async pull(controller) {
-			const { done, value } = await source.read();
-			if (done) return controller.close();
-			receivedBytes += value.byteLength;
-			if (receivedBytes <= maxBytes) return controller.enqueue(value);
-			controller.error(tooLarge);
-			void discard(source, maxBytes);
-		},
-		cancel: () => void discard(source, maxBytes)
-	});
-	return { body, receivedBytes: () => receivedBytes };
-}
+	constructor(
+		body: ReadableStream<Uint8Array>,
+		private readonly maxBytes: number,
+		private readonly tooLarge: TooLarge
+	) {
+		this.#source = body.getReader();
+		this.stream = new ReadableStream({
+			pull: (controller) => this.#pass(controller),
+			cancel: () => void this.discardRest()
+		});
+	}
 
-/** Up to as much again as was allowed; who sends more is cut off. */
-async function discard(source: Source, maxBytes: number): Promise<void> {
-	let leftBytes = maxBytes;
-	try {
-		while (leftBytes > 0) {
-			const { done, value } = await source.read();
-			if (done) return;
-			leftBytes -= value.byteLength;
+	/**
+	 * Lets the rest arrive unread. Cancelling the source would cut the connection, and the sender
+	 * would see that instead of the answer; Node itself ends a request after five minutes.
+	 */
+	async discardRest(): Promise<void> {
+		try {
+			while (!(await this.#source.read()).done);
+		} catch {
+			// The sender went away.
 		}
-		await source.cancel();
-	} catch {
-		// The sender has gone: nothing is left to throw away.
+	}
+
+	async #pass(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
+		const { done, value } = await this.#source.read();
+		if (done) return controller.close();
+		this.receivedBytes += value.byteLength;
+		if (this.receivedBytes <= this.maxBytes) return controller.enqueue(value);
+		controller.error(this.tooLarge);
+		void this.discardRest();
 	}
 }
