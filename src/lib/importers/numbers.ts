@@ -34,7 +34,7 @@ export function readNumber(cell: string): NumberReading {
 	if (MISSING_MARKS.test(text)) return { kind: 'missing' };
 	const negative = MINUS.test(text);
 	const unsigned = text.replace(MINUS, '').replace(/^\+(?=\d)/, '');
-	const [figure, suffix] = splitSuffix(unsigned.replace(/^[¥\\]\s*/, ''));
+	const [figure, suffix] = splitSuffix(unsigned.replace(/^[¥￥\\]\s*/, ''));
 	const match = FIGURE.exec(figure);
 	if (!match || (match[1] === undefined && !match[2])) return { kind: 'unreadable' };
 	const whole = (match[1] ?? '0').replaceAll(',', '');
