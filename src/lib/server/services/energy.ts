@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { EnergyFigures } from '$lib/domain/energy/energy-row';
 import { DIMENSIONS, rollUp, type RollUpRow } from '$lib/domain/energy/roll-up';
 import { overallStatus } from '$lib/domain/energy/status';
-import { finding } from '$lib/domain/finding';
 import { monthsBetween } from '$lib/domain/time/day';
 import { authoriseCompany } from '../access/authorise';
 import type { Context } from '../access/context';
@@ -52,8 +51,7 @@ export async function getEnergy(
 }
 
 function wholeRange(from: string, to: string): string[] {
-	if (from > to)
-		throw new Invalid('month.range', {}, [finding('blocking', 'month.range', { from, to })]);
+	if (from > to) throw new Invalid('month.range', { from, to });
 	const months = monthsBetween(from, to);
 	if (months.length > MOST_MONTHS) throw new Invalid('month.too_many', { most: MOST_MONTHS });
 	return months;

@@ -1,0 +1,99 @@
+/** A built server of its own for a measurement: a fresh folder, an account, a token, a company. */
+import { execFileSync, fork, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+export interface Bench {
+	url: string;
+	token: string;
+	company: string;
+	pid: number;
+	/** Delay of the web process's event loop since `resetDelay`, milliseconds. */
+	delay(): Promise<{ p99: number; max: number }>;
+	resetDelay(): void;
+	stop(): Promise<void>;
+}
+
+export async function serve(): Promise<Bench> {
+	const dataDir = mkdtempSync(join(tmpdir(), 'mieruka-bench-'));
+	const environment = {
+		...process.env,
+		DATA_DIR: dataDir,
+		LOG_LEVEL: 'warn',
+		NODE_ENV: 'production'
+	};
+	const cli = (args: string[], input = '') =>
+		execFileSync(process.execPath, [join(root, 'build/node/cli.js'), ...args], {
+			...{ env: environment, input, encoding: 'utf8', cwd: root }
+		}).trim();
+	const email = 'bench@mieruka.example';
+	cli(
+		['user', 'create', '--email', email, '--name', 'Bench', '--operator'],
+		'tsukuba-no-yama-wo-miru\n'
+	);
+	const company = (JSON.parse(cli(['company', 'create', '--name', '測定'])) as { id: string }).id;
+	cli(['member', 'add', '--email', email, '--company', company, '--role', 'company_admin']);
+	const token = cli(['token', 'create', '--email', email, '--scope', 'read,write']);
+	const port = await freePort();
+	const server = fork(join(root, 'scripts/start.mjs'), [], {
+		...{
+			cwd: root,
+			env: { ...environment, PORT: String(port) },
+			stdio: ['ignore', 'pipe', 'inherit', 'ipc']
+		},
+		execArgv: ['--import', fileURLToPath(new URL('./loop-delay.mjs', import.meta.url))]
+	});
+	await listening(server);
+	return {
+		...{ url: `http://127.0.0.1:${port}`, token, company, pid: server.pid ?? 0 },
+		delay: () => ask(server),
+		resetDelay: () => void server.send('reset'),
+		async stop() {
+			const ended = new Promise((resolve) => server.once('exit', resolve));
+			server.kill('SIGTERM');
+			await ended;
+			rmSync(dataDir, { recursive: true, force: true });
+		}
+	};
+}
+
+function listening(server: ChildProcess): Promise<void> {
+	return new Promise((resolve, reject) => {
+		server.stdout?.on('data', (text: Buffer) => {
+			if (text.includes('Listening on')) resolve();
+		});
+		server.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+	});
+}
+
+function ask(server: ChildProcess): Promise<{ p99: number; max: number }> {
+	return new Promise((resolve) => {
+		server.once('message', (answer) => resolve(answer as { p99: number; max: number }));
+		server.send('report');
+	});
+}
+
+function freePort(): Promise<number> {
+	return new Promise((resolve) => {
+		const probe = createServer().listen(0, '127.0.0.1', () => {
+			const address = probe.address();
+			probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+		});
+	});
+}
+
+/** Resident memory of the process now, and at its highest, MB. */
+export function residentMb(pid: number): { now: number; peak: number } {
+	const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+	const field = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1000;
+	return { now: field('VmRSS'), peak: field('VmHWM') };
+}
+
+export function median(values: readonly number[]): number {
+	return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+}
