@@ -11,14 +11,14 @@ export const migrate: Command = {
 	run: async (context) => printed(await health(context))
 };
 
-/** Recomputes every derived row; exit 1 names each one that differs. */
+/** Names every derived row that is not what the ledger makes of it. */
 export const verify: Command = {
 	usage: 'verify',
 	options: {},
 	required: [],
 	positionals: 0,
 	run: async (context) => {
-		const result = await verifyAll(context);
-		return printed(result, result.differences.length === 0 ? 0 : 1);
+		const verification = await verifyAll(context);
+		return printed(verification, verification.differences.length === 0 ? 0 : 1);
 	}
 };

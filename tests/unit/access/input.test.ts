@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { parseInput } from '$lib/server/input';
 import { companyChange, newCompany } from '$lib/server/services/company-input';
 import { meteringPointChange, newMeteringPoint } from '$lib/server/services/metering-point-input';

@@ -22,6 +22,7 @@ export function authorise(context: Context, resource: Resource, action: Action):
  * right to touch them is made. A company that is not one's own answers like one that is missing;
  * whether it exists is not even looked up.
  */
+// eslint-disable-next-line max-params -- the four words of one question: who may do what to whose
 export function authoriseCompany(
 	context: Context,
 	resource: CompanyResource,
