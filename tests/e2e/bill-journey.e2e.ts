@@ -47,7 +47,7 @@ test('a CP932 table of bills is previewed, committed and stands in yen on the ov
 	await signIn(page);
 	await page.getByRole('link', { name: 'データ', exact: true }).first().click();
 	await expectAccessible(page);
-	await page.getByLabel('ファイルをここに置く').setInputFiles(BILLS);
+	await page.getByLabel('ファイルを入れる').setInputFiles(BILLS);
 	await expect(page.getByRole('heading', { name: '内容を確認してください' })).toBeVisible();
 	await expect(page.getByText('請求書 30 件')).toBeVisible();
 	await expect(page.getByRole('rowheader', { name: '2024年4月' })).toBeVisible();
@@ -87,7 +87,7 @@ test('half-hourly readings add a month, whose figure leads to the rows of the fi
 	await signIn(page);
 	await page.goto(`${page.url()}/data`);
 	const file = { name: '30分値_2026年10月.csv', mimeType: 'text/csv', buffer: halfHours() };
-	await page.getByLabel('ファイルをここに置く').setInputFiles(file);
+	await page.getByLabel('ファイルを入れる').setInputFiles(file);
 	await expect(page.getByText('計測値 1,440 個')).toBeVisible();
 	await expect(page.getByText('18,000').first()).toBeVisible();
 	await page.getByRole('button', { name: '取り込む' }).click();
@@ -117,7 +117,7 @@ test('undoing an import takes its month away again', async ({ page }) => {
 test('the same file a second time changes nothing, and the page says so', async ({ page }) => {
 	await signIn(page);
 	await page.goto(`${page.url()}/data`);
-	await page.getByLabel('ファイルをここに置く').setInputFiles(BILLS);
+	await page.getByLabel('ファイルを入れる').setInputFiles(BILLS);
 	await expect(page.getByText('すべて取り込み済みの内容です')).toBeVisible();
 	await page.getByRole('button', { name: 'やめる' }).click();
 	await expect(page.getByRole('heading', { level: 1, name: 'データ' })).toBeVisible();

@@ -111,9 +111,9 @@ function isMissing(figures: EnergyFigures | null): boolean {
 function partOf(figures: EnergyFigures | null, measure: Measure): Part | null {
 	const value = figures?.[measure] ?? null;
 	if (figures === null || value === null) return null;
-	const { dataStatus } = figures;
-	const sure = dataStatus === 'estimated' || dataStatus === 'partial' ? dataStatus : 'measured';
-	return { value, sure };
+	const billedInPart = measure === 'costYen' && figures.costDays < figures.days;
+	const status = billedInPart ? 'partial' : figures.dataStatus;
+	return { value, sure: status === 'estimated' || status === 'partial' ? status : 'measured' };
 }
 
 /** Size of the empty box: the carrier's mean month. It marks a place and counts nowhere. */

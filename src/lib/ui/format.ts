@@ -23,11 +23,11 @@ export function figure(value: number | null | undefined, decimals = 0): string {
 	});
 }
 
-/** `＋1,234`, `−3.0`, `±0`: a difference always carries its sign. */
+/** `+1,234`, `−3.0`, `±0`: a difference always carries its sign. */
 export function signed(value: number | null | undefined, decimals = 0): string {
 	if (value === null || value === undefined) return MISSING;
 	const rounded = roundHalfUp(value, decimals);
-	const sign = rounded > 0 ? '＋' : rounded < 0 ? '−' : '±';
+	const sign = rounded > 0 ? '+' : rounded < 0 ? '−' : '±';
 	return sign + figure(Math.abs(rounded), decimals);
 }
 
@@ -83,7 +83,7 @@ export function scaledDifference(value: number | null, scale: Scale): string {
 export function monthName(month: string, locale: Locale): string {
 	return locale === 'ja'
 		? `${Number(month.slice(5))}月`
-		: utc(`${month}-01`).toLocaleDateString('en-GB', { month: 'short', timeZone: 'UTC' });
+		: utc(`${month}-01`).toLocaleDateString('en-US', { month: 'short', timeZone: 'UTC' });
 }
 
 /** `2026年4月` or `Apr 2026`. */

@@ -28,7 +28,7 @@ export function phoneTabs(companyId: string): MenuItem[] {
 	return [
 		{ href: base, label: m.nav_overview },
 		{ href: `${base}/data`, label: m.nav_data, also: `${base}/imports` },
-		{ href: `${base}/metering-points`, label: m.nav_metering_points },
+		{ href: `${base}/metering-points`, label: m.nav_metering_points_tab },
 		{ href: `${base}/more`, label: m.nav_more }
 	];
 }

@@ -25,7 +25,7 @@ export function factorSentence(comparison: Comparison, scale: Scale, unit: strin
 	if (co2Difference === null || factorChanges.length === 0) return '';
 	const part = (kg: number) => `${scaledDifference(kg, scale)} ${unit}`;
 	return m.overview_factor_part({
-		changes: factorChanges.map(factorChange).join('、'),
+		changes: factorChanges.map(factorChange).join(m.list_comma()),
 		part: part(co2Difference.factorKg),
 		use: part(co2Difference.useKg)
 	});
@@ -40,10 +40,13 @@ function factorChange({ carrier, before, after, unit }: Comparison['factorChange
 	});
 }
 
+/** How much of the period the data covers, and how much of that the yen. */
 export function coverageSentence({ current }: Comparison): string {
-	if (current.days === 0 || current.coveredDays >= current.days) return '';
-	const percent = Math.floor((current.coveredDays / current.days) * 100);
-	return m.overview_coverage({ percent: figure(percent) });
+	const { costYen, costDays, coveredDays, days } = current;
+	const percentOf = (part: number) => figure(Math.floor((part / Math.max(days, 1)) * 100));
+	if (costYen !== null && costDays < coveredDays)
+		return m.overview_cost_coverage({ percent: percentOf(costDays) });
+	return coveredDays < days ? m.overview_coverage({ percent: percentOf(coveredDays) }) : '';
 }
 
 export function periodName(

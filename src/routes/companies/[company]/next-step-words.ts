@@ -21,12 +21,16 @@ const words: Record<string, (params: Params) => Words> = {
 		text: m.next_mapping_waiting({ name }),
 		button: m.next_mapping_waiting_do()
 	}),
-	month_missing: ({ point = '', carrier = '', last = '', newest = '' }) => ({
+	month_due: ({ month = '' }) => ({
+		text: m.next_month_due({ month: monthAndYear(month, getLocale()) }),
+		button: m.next_month_missing_do()
+	}),
+	month_missing: ({ point = '', carrier = '', last = '', month = '' }) => ({
 		text: m.next_month_missing({
 			point,
 			carrier: carrierName(carrier),
 			last: monthAndYear(last, getLocale()),
-			newest: monthAndYear(newest, getLocale())
+			month: monthAndYear(month, getLocale())
 		}),
 		button: m.next_month_missing_do()
 	}),
