@@ -40,7 +40,7 @@ export class IntervalSink {
 	readonly findings: Finding[] = [];
 	private readonly keyIndexes: number[];
 	private readonly stampName: string;
-	/** The entry of the last row, for the reader that skips splitting. */
+	/** The entry of the last row, for the reader that skips splitting; null where it had none. */
 	entry: Entry | null = null;
 
 	constructor(readonly plan: IntervalPlan) {
@@ -59,6 +59,7 @@ export class IntervalSink {
 	}
 
 	takeRow(cells: string[], row: number): void {
+		this.entry = null;
 		if (row <= this.plan.headerRow || this.plan.skipRows.has(row) || isBlank(cells)) return;
 		const stamp = readRowStamp(cells, this.plan, this.plan.order);
 		if (!stamp) return this.withoutStamp(cells, row);

@@ -1,6 +1,6 @@
 import { CR, LF, lineEnd } from './csv';
 import { validDay } from './dates';
-import type { IntervalSink } from './interval-sink';
+import type { Entry, IntervalSink } from './interval-sink';
 import type { PrintedReading } from './load-series';
 import { MAX_DECIMALS } from './numbers';
 
@@ -73,14 +73,21 @@ export class LineReader implements PrintedReading {
 		if (!this.skipFields(this.skipped)) return -1;
 		const start = this.ends ? minutes - this.slotMinutes : minutes;
 		const slot = start / this.slotMinutes;
-		if (slot !== Math.floor(slot) || slot < 0 || slot >= this.slots) return -1;
+		if (slot !== Math.floor(slot) || slot >= this.slots) return -1;
 		const end = this.readFigure();
 		if (end === -1) return -1;
 		this.row = row;
-		entry.series[0]!.put(this.day, slot, this);
+		if (slot < 0) this.putLast(entry);
+		else entry.series[0]!.put(this.day, slot, this);
 		entry.lastDay = this.day;
 		entry.lastMinutes = minutes;
 		return end;
+	}
+
+	/** A 0:00 at the end of a slot: the same rule as `slotOf`. */
+	private putLast({ series, lastDay, lastMinutes }: Entry): void {
+		const closes = lastDay === this.day && lastMinutes === 1440 - this.slotMinutes;
+		series[0]!.put(closes ? this.day : this.day - 1, this.slots - 1, this);
 	}
 
 	private skipFields(count: number): boolean {

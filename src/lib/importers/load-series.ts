@@ -40,6 +40,7 @@ export class LoadSeries {
 	private readonly days = new Map<EpochDay, OpenDay>();
 	private readonly oddities = new Map<string, Oddity>();
 	private current: OpenDay | null = null;
+	private finished: LoadDay[] | null = null;
 	private blanks = 0;
 	/** Where each slot has a column of its own: that of the first empty one. */
 	private blankColumn: string | null = null;
@@ -102,12 +103,12 @@ export class LoadSeries {
 		else this.oddities.set(code, { count: 1, row, params });
 	}
 
-	/** The days that have a reading, in order. */
+	/** The days that have a reading, in order. Nothing can be put afterwards. */
 	finish(): LoadDay[] {
-		return [...this.days.values()]
+		return (this.finished ??= [...this.days.values()]
 			.filter(({ firstSlot }) => firstSlot !== -1)
 			.sort((a, b) => a.day - b.day)
-			.map((open) => this.close(open));
+			.map((open) => this.close(open)));
 	}
 
 	private close(open: OpenDay): LoadDay {

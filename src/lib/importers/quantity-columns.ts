@@ -60,13 +60,13 @@ interface Context {
 
 function kwOnly(header: Header): Finding {
 	const power = columnsOf(header.columns, 'peakKw')[0];
-	const place = { row: header.row, column: power ? nameOf(power) : null };
+	const place = { row: header.row || null, column: power ? nameOf(power) : null };
 	return finding('blocking', power ? 'unit.kw_not_kwh' : 'column.quantity_missing', {}, place);
 }
 
 function carrierOf(column: Column, context: Context): string | null | Finding {
 	const { header, options, findings, fileName } = context;
-	const place = { row: header.row, column: nameOf(column) };
+	const place = { row: header.row || null, column: nameOf(column) };
 	if (column.carrier && column.carrier !== 'ambiguous') return column.carrier;
 	if (
 		columnsOf(header.columns, 'carrier').length > 0 ||
@@ -77,7 +77,8 @@ function carrierOf(column: Column, context: Context): string | null | Finding {
 	const words = `${header.preamble} ${otherHeadings(header)} ${fileName}`;
 	const hint = hintedCarrier(words, column.unit?.unit ?? null);
 	if (column.carrier !== 'ambiguous' && hint) return hint;
-	if (options.carrier) return options.carrier;
+	const fits = options.carrier && (ofUnit === null || usualUnit(options.carrier) === 'kWh');
+	if (fits) return options.carrier;
 	if (ofUnit) {
 		findings.push(finding('note', 'carrier.assumed_electricity', {}, place));
 		return ofUnit;
@@ -112,7 +113,7 @@ function unitOf(
 ): { unit: string | null; power: number } | Finding {
 	if (column.unit && ENERGY_UNITS.has(column.unit.unit)) return column.unit;
 	if (columnsOf(header.columns, 'unit').length > 0) return { unit: null, power: 0 };
-	const place = { row: header.row, column: nameOf(column) };
+	const place = { row: header.row || null, column: nameOf(column) };
 	const assumed = options.unit ?? (carrier && usualUnit(carrier));
 	if (!assumed) return finding('blocking', 'unit.unknown', { column: nameOf(column) }, place);
 	findings.push(

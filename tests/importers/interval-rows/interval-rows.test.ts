@@ -121,6 +121,21 @@ describe('points', () => {
 		expect([first!.days[0]!.firstRow, first!.days[0]!.rowStep]).toEqual([2, 2]);
 		expect([second!.days[0]!.firstRow, second!.days[0]!.rowStep]).toEqual([3, 2]);
 	});
+	it('a row that cannot be read does not lend its meter’s next rows to the meter before', () => {
+		const rows = [
+			'第一,2026-04-01 00:00,1',
+			'第一,2026-04-01 00:30,1',
+			'第二,KABOOM,5',
+			'第二,2026-04-01 00:30,7'
+		];
+		const outcome = readText(['計器,日時,使用量(kWh)', ...rows].join('\n'));
+		const told = recordsOf(outcome).map((record) => [record.label, quantityOf(record)]);
+		expect(told).toEqual([
+			['第一', 2],
+			['第二', 7]
+		]);
+		expect(rejectedOf(outcome).map(({ row }) => row)).toEqual([4]);
+	});
 	it('a table without headings is asked about, unless the point says what it counts', () => {
 		expect(file('no_headings').status).toBe('needs_mapping');
 		const told = read('interval-rows/no_headings.csv', { carrier: 'electricity', unit: 'kWh' });
