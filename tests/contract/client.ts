@@ -34,7 +34,16 @@ export async function ask<
 		expect.fail(`${operation.id} answered ${response.status}: ${await response.text()}`);
 	if (!operation.answer) return undefined as z.output<A>;
 	expect(response.headers.get('content-type')).toMatch(/^application\/json/);
-	return operation.answer.parse(await response.json());
+	const answer = operation.answer.parse(await response.json());
+	expectSentences(answer);
+	return answer;
+}
+
+/** A finding without words shows its code instead; then a sentence is missing in the messages. */
+function expectSentences(answer: unknown): void {
+	const { findings = [] } = answer as { findings?: { code: string; message: string }[] };
+	for (const { code, message } of findings)
+		expect(message, `the sentence of ${code}`).not.toBe(code);
 }
 
 /** What a refused call answers, as RFC 9457 and the contract say. */
@@ -50,6 +59,8 @@ export async function problemOf(response: Response): Promise<Problem> {
 	expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
 	const parsed = problem.parse(await response.json());
 	expect(parsed.status).toBe(response.status);
+	expectSentences(parsed);
+	expect(parsed.detail, `the sentence of ${parsed.code}`).not.toMatch(/^[a-z_.]*$/);
 	return parsed;
 }
 

@@ -9,7 +9,11 @@ import {
 	undoImport,
 	uploadFile
 } from '$lib/server/services/api-schemas/imports';
-import { listMeteringPoints } from '$lib/server/services/api-schemas/metering-points';
+import {
+	createMeteringPoint,
+	listMeteringPoints
+} from '$lib/server/services/api-schemas/metering-points';
+import { createSite } from '$lib/server/services/api-schemas/sites';
 import { getTrace } from '$lib/server/services/api-schemas/trace';
 import { ask, refused, send, world } from './client';
 import {
@@ -236,11 +240,30 @@ describe('what cannot be counted', () => {
 		expect((await refused(uploadFile, { form: empty })).status).toBe(422);
 	});
 
-	test('a layout that does not exist is refused', async () => {
-		const problem = await refused(uploadFile, {
-			form: form({ ...bills, fields: { layout: 'no-such-layout' } })
+	test('a layout that does not exist is not guessed at', async () => {
+		const view = await upload(world.company, { ...bills, fields: { layout: 'no-such-layout' } });
+		expect(view.status).toBe('needs_mapping');
+		expect(view.findings.map(({ code }) => code)).toEqual(['layout.id_unknown']);
+	});
+
+	test('a metering point of another company is as missing as one that never was', async () => {
+		const site = await ask(createSite, {
+			params: { company: world.foreignCompany },
+			body: { name: '久慈第三工場' },
+			token: world.foreignToken
 		});
-		expect(problem.status).toBe(422);
+		const theirs = await ask(createMeteringPoint, {
+			params: { company: world.foreignCompany },
+			body: { siteId: site.id, name: '受電', carrier: 'electricity', unit: 'kWh' },
+			token: world.foreignToken
+		});
+		const [foreign, missing] = await Promise.all(
+			[theirs.id, 'missing'].map((meteringPointId) =>
+				refused(uploadFile, { form: form({ ...bills, fields: { meteringPointId } }) })
+			)
+		);
+		expect(foreign).toMatchObject({ status: 422, code: 'import.metering_point_unknown' });
+		expect({ ...foreign, instance: '' }).toEqual({ ...missing, instance: '' });
 	});
 
 	test('a choice that does not exist is 422 and names the field', async () => {

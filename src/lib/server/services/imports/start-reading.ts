@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as after } from 'node:timers/promises';
 import { finding } from '$lib/domain/finding';
 import { getServer } from '../../app';
+import { Invalid } from '../../errors';
 import { log } from '../../log';
 import { moveImport } from '../../repositories/imports';
+import { findMeteringPoint } from '../../repositories/metering-points';
 import { read, write, type CompanyScope } from '../../repositories/transaction';
 import type { ImportRequest, ReadJob } from './job';
 import { loadParts } from './parts';
@@ -21,6 +23,7 @@ export async function startReading(
 	upload: Omit<Upload, 'fields'>,
 	request: ImportRequest
 ): Promise<ImportParts> {
+	await requirePoint(scope, request);
 	const importId = randomUUID();
 	const { fileName, sha256 } = upload;
 	const owner = { companyId: scope.companyId, userId: scope.userId };
@@ -34,6 +37,15 @@ export async function startReading(
 	const parts = (await load()) ?? (await reading, await load());
 	if (!parts) throw new Error(`import ${importId} was not kept`);
 	return parts;
+}
+
+/** A point that was named is never passed over for another; foreign and missing are one answer. */
+async function requirePoint(scope: CompanyScope, { meteringPointId }: ImportRequest) {
+	if (meteringPointId === null) return;
+	const point = await read(getServer().database, scope, (tx) =>
+		findMeteringPoint(scope, tx, meteringPointId)
+	);
+	if (!point) throw new Invalid('import.metering_point_unknown', { record: 0 });
 }
 
 export async function runReading(scope: CompanyScope, job: ReadJob): Promise<void> {
