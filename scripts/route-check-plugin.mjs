@@ -34,14 +34,16 @@ export function findRoutes(folder) {
 		const id = '/' + relative(folder, dirname(path)).split(sep).join('/');
 		for (const doing of doingsIn(path)) (found[id] ??= []).push(doing);
 	}
-	return found;
+	// A page may be several files.
+	return Object.fromEntries(Object.entries(found).map(([id, all]) => [id, [...new Set(all)]]));
 }
 
 /** @param {string} path */
 function doingsIn(path) {
 	const name = path.slice(path.lastIndexOf(sep) + 1);
-	if (/^\+page(@.*)?\.svelte$/.test(name)) return ['load'];
-	if (/^\+page\.server\.[jt]s$/.test(name)) return actionNames(path).map((n) => `action:${n}`);
+	if (/^\+page(@.*)?\.(svelte|[jt]s)$/.test(name)) return ['load'];
+	if (/^\+page\.server\.[jt]s$/.test(name))
+		return ['load', ...actionNames(path).map((n) => `action:${n}`)];
 	if (/^\+layout\.server\.[jt]s$/.test(name)) return exportsOf(path).has('load') ? ['layout'] : [];
 	if (/^\+server\.[jt]s$/.test(name)) return METHODS.filter((m) => exportsOf(path).has(m));
 	return [];
