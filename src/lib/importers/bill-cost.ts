@@ -1,7 +1,7 @@
 import { finding, type Finding } from '$lib/domain/finding';
 import { toNumber } from '$lib/domain/units/decimal';
 import type { BillPlan, CostColumn } from './bill-plan';
-import type { BillCell } from './bill-rows';
+import type { BillCell } from './bill-cell';
 import { cellOf, readQuantity } from './cells';
 import { columnName } from './table-words';
 

@@ -92,7 +92,8 @@ export function planBills({ header, document, rows, options, ...given }: BillTab
 		period,
 		skipRows: new Set()
 	};
-	return { plan, findings };
+	const unused = unusedCosts(header, chosen, costs);
+	return { plan, findings: unused ? [...findings, unused] : findings };
 }
 
 export function singleColumns(columns: Column[]): BillPlan['columns'] {
@@ -121,6 +122,19 @@ export function orderOf(rows: string[][], columns: Column[]): DateOrder | 'ambig
 export function ambiguous(column: Column, row: number): Finding {
 	const name = columnName(column.header, column.index);
 	return finding('blocking', 'date.ambiguous', { column: name }, { row: row + 1, column: name });
+}
+
+/** Beside several carriers, yen whose heading names none of them belong to nobody. */
+function unusedCosts(
+	header: Header,
+	quantities: QuantityColumn[],
+	costs: CostColumn[]
+): Finding | null {
+	const used = costs.map(({ column }) => column.index);
+	const left = columnsOf(header.columns, 'costYen').filter(({ index }) => !used.includes(index));
+	if (quantities.length < 2 || left.length === 0) return null;
+	const columns = left.map((column) => column.header).join('、');
+	return finding('warning', 'column.cost_unassigned', { columns }, { row: header.row });
 }
 
 const TAX_EXCLUDED = /税抜|税別|tax.?ex|ex.{0,6}tax/i;

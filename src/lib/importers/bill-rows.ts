@@ -1,5 +1,6 @@
 import { finding, type Finding } from '$lib/domain/finding';
 import { toNumber, type Decimal } from '$lib/domain/units/decimal';
+import type { BillCell } from './bill-cell';
 import { readCost } from './bill-cost';
 import type { BillPlan } from './bill-plan';
 import { cellOf, readFigure, readQuantity, readSupplyPoint } from './cells';
@@ -50,15 +51,6 @@ export function readBillRow(cells: string[], row: number, plan: BillPlan): RowOu
 		return { ...outcome, rejected: [rejectedRow(cells, row, unreadableDate(cells, row, plan))] };
 	for (const column of filled) readBill({ cells, row, plan, when, column }, outcome);
 	return outcome;
-}
-
-/** One figure of a row, with all that says what it is. */
-export interface BillCell {
-	cells: string[];
-	row: number;
-	plan: BillPlan;
-	when: DateReading;
-	column: QuantityColumn;
 }
 
 function readBill(cell: BillCell, outcome: RowOutcome): void {

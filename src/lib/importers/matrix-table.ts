@@ -6,7 +6,7 @@ import { columnsOf } from './columns';
 import { isBlank, splitRows } from './csv';
 import { decideOrder, readDay, type DateOrder } from './dates';
 import type { Reading, RecordSet } from './importer';
-import type { MappingTask } from './layouts/mapping';
+import type { MappingTask } from './mapping-task';
 import { LoadSeries, type SlotMinutes } from './load-series';
 import { askForMapping, emptyReading, pushRejected, refusedReading } from './reading';
 import { totalKind } from './table-words';

@@ -164,6 +164,21 @@ describe('carriers', () => {
 			'unit.unknown'
 		);
 	});
+	it('yen find their carrier in English too; yen that name none of several are left out and said so', () => {
+		const costs = (headings: string) => {
+			const outcome = readText(
+				`Month,Electricity (kWh),City gas (m3),${headings}\nApr 2025,10,20,1000,2000\n`
+			);
+			return [
+				recordsOf(outcome).map(({ bills }) => bills[0]!.bill.costYen),
+				codesOf(outcome)
+			] as const;
+		};
+		expect(costs('Electricity cost (yen),Gas cost (yen)')[0]).toEqual([1000, 2000]);
+		const [none, codes] = costs('Cost (yen),Remark');
+		expect(none).toEqual([null, null]);
+		expect(codes).toContain('column.cost_unassigned');
+	});
 	it('units stand in a row of their own below the headings', () => {
 		const records = recordsOf(read('monthly-bills/units_below_headings.csv'));
 		expect(records.map((record) => [record.carrier, record.unit, quantityOf(record)])).toEqual([

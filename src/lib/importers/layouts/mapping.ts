@@ -10,6 +10,7 @@ import type { Header } from '../header';
 import type { Document, Layout, Mapping, Reading, ReadOptions } from '../importer';
 import { planIntervals } from '../interval-plan';
 import { readIntervalTable } from '../interval-table';
+import type { MappingTask } from '../mapping-task';
 import { readMatrix } from '../matrix-table';
 import { askForMapping, refusedReading } from '../reading';
 import { findSlotColumns, slotColumnsOf } from '../slot-columns';
@@ -31,13 +32,6 @@ export const mapping: Layout = {
 		return options.mapping.shape === 'wide_day' ? readWide(task) : readRows(task);
 	}
 };
-
-export interface MappingTask {
-	document: Document;
-	header: Header;
-	mapping: Mapping;
-	options: ReadOptions;
-}
 
 function mappedOptions(options: ReadOptions): ReadOptions {
 	return { ...options, carrier: options.mapping!.carrier };
