@@ -11,6 +11,8 @@ import {
 
 const BILLS = fileURLToPath(new URL('./files/electricity-bills-cp932.csv', import.meta.url));
 
+const GAS = '年月,種別,使用量(m3),請求金額(円)\r\n2026/08,都市ガス,1200,180000\r\n';
+
 /** 30 days of half-hours at 12.5 kWh: 1,440 readings, 18,000 kWh. */
 function halfHours(): Buffer {
 	const stamp = (day: number, slot: number) =>
@@ -50,6 +52,10 @@ test('a CP932 table of bills is previewed, committed and stands in yen on the ov
 	await page.getByLabel('ファイルを入れる').setInputFiles(BILLS);
 	await expect(page.getByRole('heading', { name: '内容を確認してください' })).toBeVisible();
 	await expect(page.getByText('請求書 30 件')).toBeVisible();
+	// Sums of the file's two columns.
+	await expect(page.getByText('1,550,367').first()).toBeVisible();
+	await expect(page.getByText('54,383,480').first()).toBeVisible();
+	await page.getByText('月ごとの合計', { exact: true }).click();
 	await expect(page.getByRole('rowheader', { name: '2024年4月' })).toBeVisible();
 	await expectAccessible(page);
 	await page.getByRole('button', { name: '取り込む' }).click();
@@ -121,6 +127,52 @@ test('the same file a second time changes nothing, and the page says so', async 
 	await expect(page.getByText('すべて取り込み済みの内容です')).toBeVisible();
 	await page.getByRole('button', { name: 'やめる' }).click();
 	await expect(page.getByRole('heading', { level: 1, name: 'データ' })).toBeVisible();
+});
+
+test('a supplier is found by part of its name with the keyboard, and has its menus', async ({
+	page
+}) => {
+	await signIn(page);
+	await page.goto(`${page.url()}/metering-points/new`);
+	await page.getByLabel('名前', { exact: true }).fill('第二工場 低圧');
+	const supplier = page.getByRole('combobox', { name: '供給会社' });
+	await supplier.pressSequentially('東京電力エナ');
+	const found = page.getByRole('option', { name: /東京電力エナジーパートナー/ });
+	await expect(found).toBeVisible();
+	await expectAccessible(page);
+	await supplier.press('ArrowDown');
+	await supplier.press('Enter');
+	await expect(supplier).toHaveValue(/東京電力エナジーパートナー/);
+	await expect(page.getByLabel('料金メニュー')).toBeVisible();
+	await page.getByRole('button', { name: '追加する' }).click();
+	const row = page.getByRole('row', { name: /第二工場 低圧/ });
+	await expect(row).toContainText('東京電力エナジーパートナー');
+	await row.getByRole('link').click();
+	await expect(page.getByRole('heading', { name: '計量点を編集する' })).toBeVisible();
+	await expectAccessible(page);
+});
+
+test.describe('without script', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('a file goes from the form to the preview and counts after the check', async ({ page }) => {
+		await signIn(page);
+		await page.goto(`${page.url()}/data`);
+		const file = { name: 'ガス.csv', mimeType: 'text/csv', buffer: Buffer.from(GAS) };
+		await page.getByLabel('ファイルを入れる').setInputFiles(file);
+		await page.getByRole('button', { name: '送る' }).click();
+		await expect(page.getByRole('heading', { name: '内容を確認してください' })).toBeVisible();
+		await page.getByRole('button', { name: '取り込む' }).click();
+		await expect(page.getByRole('heading', { name: '取り込みました' })).toBeVisible();
+	});
+
+	test('the language changes and the page stays', async ({ page }) => {
+		await signIn(page);
+		const overview = page.url();
+		await page.getByRole('button', { name: 'English' }).click();
+		await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
+		expect(page.url()).toBe(overview);
+	});
 });
 
 for (const width of [1440, 390])

@@ -78,5 +78,6 @@ export function factorUnitName(unit: string): string {
 /** A menu of the list of factors: its letter, or one of the two words that stand in its place. */
 export function menuName(menu: string | null): string {
 	if (menu === 'residual') return m.menu_residual();
-	return menu === 'company_average' ? m.menu_company_average() : (menu ?? '');
+	if (menu === 'company_average') return m.menu_company_average();
+	return menu === null || menu === '' ? '' : m.menu_letter({ menu });
 }

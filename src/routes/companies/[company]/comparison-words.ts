@@ -2,7 +2,7 @@ import * as m from '$i18n/paraglide/messages';
 import type { Comparison } from './types';
 import { carrierName, factorUnitName } from '$lib/features/energy/words';
 import { figure, monthAndYear, monthName, signed, type Locale, type Scale } from '$lib/ui/format';
-import { scaledDifference } from '$lib/ui/format';
+import { finer, scaledDifference } from '$lib/ui/format';
 import type { Period } from './view-choice';
 
 /** A part below this share of last year's total is not worth a word. */
@@ -28,6 +28,20 @@ export function factorSentence(comparison: Comparison, scale: Scale, unit: strin
 		changes: factorChanges.map(factorChange).join(m.list_comma()),
 		part: part(co2Difference.factorKg),
 		use: part(co2Difference.useKg)
+	});
+}
+
+/** Beside the figure itself: how much of the difference is only the list's. */
+export function factorPartSentence(
+	{ co2Difference, factorChanges }: Comparison,
+	scale: Scale
+): string {
+	if (co2Difference === null || factorChanges.length === 0) return '';
+	const { totalKg, factorKg } = co2Difference;
+	const fine = finer(scale, Math.max(Math.abs(totalKg), Math.abs(factorKg)));
+	return m.overview_factor_share({
+		total: `${scaledDifference(totalKg, fine)} ${scale.unit}`,
+		factor: `${scaledDifference(factorKg, fine)} ${scale.unit}`
 	});
 }
 

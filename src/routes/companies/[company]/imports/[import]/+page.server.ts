@@ -11,7 +11,7 @@ export const actions: Actions = {
 	commit: action(async ({ locals, params, request }) => {
 		const { conflicts, ...fields } = await readForm(request);
 		const choice = { conflicts: conflicts ?? 'keep', meteringPoints: pointsOf(fields) };
-		await commitImport(locals.context, params.company, params.import, choice);
+		await commitImport(locals.context, params.company, { id: params.import, ...choice });
 		redirect(303, here(params));
 	}),
 	undo: action(async ({ locals, params }) => {
