@@ -183,7 +183,8 @@ describe('refusals are 422 with the code of the contract', () => {
 		['menu.unknown', { ...electricity, supplier: '東京電力エナジーパートナー', menu: 'ZZ' }],
 		['area.required', otaki],
 		['date.out_of_range', { ...good, date: '2024-02-30' }],
-		['quantity.invalid', { ...good, quantity: -1 }]
+		['quantity.invalid', { ...good, quantity: -1 }],
+		['quantity.invalid', { ...good, quantity: 1e308 }]
 	] as const)('%s: %j', async ([code, body]) => {
 		const problem = await refused(calculateEmissions, { body });
 		expect(problem).toMatchObject({ status: 422, code });
@@ -196,6 +197,18 @@ describe('refusals are 422 with the code of the contract', () => {
 		});
 		expect(JSON.stringify(problem)).toContain('払出エリアC');
 	});
+});
+
+test.for([
+	['千kWh', 'electricity', 8.64],
+	['㎥', 'city_gas', 0.045],
+	['リットル', 'kerosene', 0.0365],
+	['ＫＬ', 'kerosene', 36.5]
+] as const)('%s is read as printed: 1 of %s is %d GJ', async ([unit, carrier, gigajoules]) => {
+	const answer = await ask(calculateEmissions, {
+		body: { carrier, quantity: 1, unit, date: AFTER_REVISION }
+	});
+	expect(answer.gigajoules).toBeCloseTo(gigajoules, 9);
 });
 
 test('a read token is enough, and nothing is stored', async () => {

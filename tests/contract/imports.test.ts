@@ -1,6 +1,8 @@
 /** One bill's way by API: upload → preview → commit → energy → trace → undo. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import {
 	commitImport,
 	getEvidence,
@@ -120,9 +122,9 @@ describe('a table of two bills', () => {
 		expect(trace.formulas.map(({ result }) => result)).toContain('co2KgAdjusted');
 	});
 
-	test('committing again changes nothing', async () => {
+	test('committing again, without a body, changes nothing', async () => {
 		const before = await energyRows(company, '2025-04', '2025-05');
-		const again = await commit(company, preview.id, 'replace');
+		const again = await ask(commitImport, { params: { company, import: preview.id } });
 		expect(again.status).toBe('committed');
 		expect(await energyRows(company, '2025-04', '2025-05')).toEqual(before);
 	});
@@ -202,6 +204,19 @@ describe('a bill that disagrees with one that is there', () => {
 	});
 });
 
+/** As clients do that do not look at the answer while they write. */
+async function sendAllThenRead(bytes: Buffer): Promise<string> {
+	const { hostname, port } = new URL(world.origin);
+	const socket = connect(Number(port), hostname);
+	await new Promise<void>((resolve, reject) => {
+		socket.once('error', reject);
+		socket.write(bytes, () => resolve());
+	});
+	const [first] = (await once(socket, 'data')) as [Buffer];
+	socket.destroy();
+	return first.toString();
+}
+
 describe('what cannot be counted', () => {
 	test.for([
 		['an empty file', 'empty.csv', ''],
@@ -227,6 +242,17 @@ describe('what cannot be counted', () => {
 		});
 		expect(problem.status).toBe(413);
 		expect((await ask(listImports, { params: { company } })).items).toEqual([]);
+	});
+
+	test('a sender who sends everything before reading gets the answer too', async () => {
+		const body = Buffer.alloc(6_000_000, '1');
+		const head = `POST /api/v1/companies/${world.foreignCompany}/imports HTTP/1.1\r\nHost: localhost\r\n`;
+		const headers = `Authorization: Bearer ${world.token}\r\nContent-Type: multipart/form-data; boundary=x\r\n`;
+		const length = `Content-Length: ${body.length}\r\n\r\n`;
+		const answer = await sendAllThenRead(
+			Buffer.concat([Buffer.from(head + headers + length), body])
+		);
+		expect(answer).toMatch(/^HTTP\/1\.1 404 /);
 	});
 
 	test('JSON instead of multipart is 415', async () => {

@@ -1,5 +1,6 @@
 import { WrongContentType } from '$lib/server/errors';
 import { api, readJson } from '$lib/server/http';
+import { parseInput } from '$lib/server/input';
 import type { Operation, PathParameters } from '$lib/server/services/api-schemas/operation';
 import { parseQuery } from '$lib/server/services/api-schemas/parse';
 import { assertDeclaredAccess } from '$lib/server/services/declared-access';
@@ -47,8 +48,13 @@ async function bodyOf<Body extends z.ZodType>(
 	request: Request
 ): Promise<z.output<Body>> {
 	if (!body) return undefined as z.output<Body>;
-	if (!bodyType) return readJson(request, body);
+	if (!bodyType) return isEmpty(request) ? parseInput(body, {}) : readJson(request, body);
 	if (!request.headers.get('content-type')?.toLowerCase().startsWith(`${bodyType};`))
 		throw new WrongContentType('request.not_multipart');
 	return undefined as z.output<Body>;
+}
+
+/** Nothing sent is an object without fields: whatever may be left out needs no body at all. */
+function isEmpty({ headers }: Request): boolean {
+	return !headers.has('transfer-encoding') && Number(headers.get('content-length') ?? 0) === 0;
 }

@@ -21,7 +21,11 @@ export const calculateEmissions = operation({
 		'EmissionsRequest',
 		z.strictObject({
 			carrier: z.string({ error: 'carrier.unknown' }),
-			quantity: z.number({ error: 'quantity.invalid' }),
+			/** Beyond the second limit results would leave what a number can hold. */
+			quantity: z
+				.number({ error: 'quantity.invalid' })
+				.nonnegative({ error: 'quantity.invalid' })
+				.max(1e15, { error: 'quantity.invalid' }),
 			unit: z.string({ error: 'unit.not_for_carrier' }),
 			date: z.string({ error: 'date.out_of_range' }),
 			supplier: supplierChoice.supplier.nullable(),

@@ -3,5 +3,5 @@ import { commitImport } from '$lib/server/services/imports';
 import { endpoint } from '../../../../../../endpoint.server';
 
 export const POST = endpoint(calls.commitImport, ({ context, params, body }) =>
-	commitImport(context, params.company, params.import, body)
+	commitImport(context, params.company, { ...body, id: params.import })
 );
