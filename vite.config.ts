@@ -4,6 +4,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { messageOptions } from './scripts/messages.mjs';
+import { routeCheck } from './scripts/route-check-plugin.mjs';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -18,7 +19,9 @@ const missingImportsFail: Plugin = {
 };
 
 /** The web application. */
-const web: UserConfig = { plugins: [tailwindcss(), messages, missingImportsFail, sveltekit()] };
+const web: UserConfig = {
+	plugins: [tailwindcss(), messages, missingImportsFail, routeCheck(), sveltekit()]
+};
 
 /** Command line and workers: plain Node programs that share `$lib` with the application. */
 const node: UserConfig = {

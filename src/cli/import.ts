@@ -32,7 +32,7 @@ export const importFile: Command = {
 		const read = await whenRead(context, companyId, uploaded);
 		const view =
 			values.commit && read.status === 'preview'
-				? await commitImport(context, companyId, read.id)
+				? await commitImport(context, companyId, { id: read.id })
 				: read;
 		return printed(view, EXIT[view.status] ?? 1);
 	}

@@ -71,7 +71,7 @@ describe.each(engines)('the sample foundry on $name', ({ createPlace }) => {
 		for (const { name } of samples) {
 			const preview = await uploadSample(context, companyId, name);
 			expect(preview).toMatchObject({ status: 'preview', counts: { conflict: 0, rejected: 0 } });
-			await commitImport(context, companyId, preview.id, {});
+			await commitImport(context, companyId, { id: preview.id });
 		}
 		expect((await verify(context)).differences).toEqual([]);
 	});

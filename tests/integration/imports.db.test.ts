@@ -46,7 +46,7 @@ async function put(
 	conflicts = 'keep'
 ) {
 	const { id } = await upload(company, name, content);
-	return commitImport(context, company, id, { conflicts });
+	return commitImport(context, company, { id, conflicts });
 }
 
 async function months(company: string, from: string, to: string): Promise<EnergyRowView[]> {
@@ -88,7 +88,7 @@ describe.each(engines)('imports on $name', ({ createPlace }) => {
 		]);
 		expect(await months(company, '2025-04', '2025-05')).toEqual([]);
 
-		const committed = await commitImport(context, company, view.id, {});
+		const committed = await commitImport(context, company, { id: view.id });
 		expect(committed.status).toBe('committed');
 		expect(
 			(await months(company, '2025-04', '2025-05')).map(({ quantity, costYen }) => [
@@ -110,7 +110,7 @@ describe.each(engines)('imports on $name', ({ createPlace }) => {
 		await put(company, 'one.csv', bills(line));
 		const again = await upload(company, 'two.csv', bills(line));
 		expect(again.counts).toEqual({ new: 0, same: 1, conflict: 0, rejected: 0 });
-		await commitImport(context, company, again.id, {});
+		await commitImport(context, company, { id: again.id });
 		expect(await quantities(company, '2025-04', '2025-04')).toEqual([300]);
 	});
 
@@ -133,8 +133,8 @@ describe.each(engines)('imports on $name', ({ createPlace }) => {
 	it('commit and undo are idempotent', async () => {
 		const company = await newCompany();
 		const { id } = await upload(company, 'a.csv', bills('2025/1/1,2025/1/31,100,1000'));
-		const once = await commitImport(context, company, id, {});
-		expect(await commitImport(context, company, id, {})).toEqual(once);
+		const once = await commitImport(context, company, { id });
+		expect(await commitImport(context, company, { id })).toEqual(once);
 		await undoImport(context, company, id);
 		expect((await undoImport(context, company, id)).status).toBe('undone');
 	});
@@ -218,7 +218,7 @@ describe.each(engines)('imports on $name', ({ createPlace }) => {
 				quantity: 959_636.71,
 				peakKw: 628.72
 			});
-			await commitImport(context, company, view.id, {});
+			await commitImport(context, company, { id: view.id });
 			const rows = await months(company, '2018-01', '2018-12');
 			expect(rows[0]?.quantity).toBe(126_238.29);
 			const energy = await getEnergy(context, company, { from: '2018-01', to: '2018-12', by: [] });

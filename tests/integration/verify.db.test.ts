@@ -30,7 +30,7 @@ async function put(
 	body.append('file', new Blob([lines.join('\n')]), 'table.csv');
 	const request = new Request('http://localhost/', { method: 'POST', body });
 	const { id } = await uploadFile(context, company, request);
-	await commitImport(context, company, id, { conflicts });
+	await commitImport(context, company, { id, conflicts });
 	return id;
 }
 

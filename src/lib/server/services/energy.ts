@@ -13,7 +13,7 @@ import { listAllMeteringPoints } from '../repositories/metering-points';
 import { read } from '../repositories/transaction';
 import { listUsageMonths } from '../repositories/usage';
 import { withMessage } from '../sentences';
-import { toUsageMonth } from './derive/usage-rows';
+import { distinctFindings, toUsageMonth } from './derive/usage-rows';
 import type { EnergyRowView, EnergyView } from './views';
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'month.invalid');
@@ -46,7 +46,9 @@ export async function getEnergy(
 	const { rows, findings } = rollUp({ ...found, months, by, fiscalYearStartMonth });
 	return {
 		rows: rows.map(rowView),
-		findings: findings.map((one) => withMessage(one, context.locale))
+		findings: [...findings, ...distinctFindings(found.usage)].map((one) =>
+			withMessage(one, context.locale)
+		)
 	};
 }
 

@@ -55,6 +55,6 @@ function dayView(row: ReadLoadDay) {
 }
 
 function peakKw({ peak, peakSlot, scale, slotMinutes }: ReadLoadDay): number | null {
-	if (peakSlot < 0) return null;
+	if (peakSlot < 0 || slotMinutes > 60) return null;
 	return toNumber({ coefficient: peak * (60 / slotMinutes), scale });
 }

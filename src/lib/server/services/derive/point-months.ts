@@ -1,7 +1,13 @@
 import type { Bill } from '$lib/domain/bills/bill';
-import { monthActivities, type DayTotal } from '$lib/domain/energy/month-activity';
+import { billsAgainstReadings } from '$lib/domain/energy/bill-against-readings';
+import {
+	monthActivities,
+	type DayTotal,
+	type MonthActivity
+} from '$lib/domain/energy/month-activity';
 import { usageOfMonth } from '$lib/domain/energy/usage-month';
-import { addMonths, firstDayOf } from '$lib/domain/time/day';
+import type { Finding } from '$lib/domain/finding';
+import { addMonths, firstDayOf, monthOf } from '$lib/domain/time/day';
 import { loadFactorLibrary } from '../../factor-library/load-factor-library';
 import { listBillsInForce } from '../../repositories/bills-in-force';
 import type { LedgerBill } from '../../repositories/ledger';
@@ -13,42 +19,59 @@ import { toResultColumns } from './usage-rows';
 
 type PointMonths = MonthRange & { meteringPointId: string };
 
-/** Rebuilds a metering point's rows of `usage_month` in the range. */
+/**
+ * Rebuilds a metering point's rows of `usage_month` in the range, and up to the last month of the
+ * bills that touch it (where their comparison with readings stands). Answers the range rebuilt.
+ */
 export async function derivePointMonths(
 	scope: CompanyScope,
 	tx: WriteTx,
-	range: PointMonths
-): Promise<void> {
+	{ meteringPointId, from, to }: PointMonths
+): Promise<MonthRange> {
+	const bills = await billsIn(scope, tx, { meteringPointId, from, to });
+	const last = bills.map((bill) => monthOf(bill.endDay - 1)).reduce(later, to);
+	const range = { meteringPointId, from, to: last };
 	await replaceUsageMonths(scope, tx, { ...range, months: await pointMonths(scope, tx, range) });
+	return { from, to: last };
+}
+
+function later(a: string, b: string): string {
+	return a > b ? a : b;
+}
+
+function billsIn(scope: CompanyScope, tx: ReadTx, { meteringPointId, from, to }: PointMonths) {
+	const days = { start: firstDayOf(from), end: firstDayOf(addMonths(to, 1)) };
+	return listBillsInForce(scope, tx, { meteringPointIds: [meteringPointId], ...days });
 }
 
 /** What those rows must be, from what is in force; `verify` compares with what is stored. */
 export async function pointMonths(
 	scope: CompanyScope,
 	tx: ReadTx,
-	{ meteringPointId, from, to }: PointMonths
+	range: PointMonths
 ): Promise<UsageMonth[]> {
+	const { meteringPointId, from, to } = range;
 	const point = await findMeteringPoint(scope, tx, meteringPointId);
 	if (!point) return [];
-	const days = { start: firstDayOf(from), end: firstDayOf(addMonths(to, 1)) };
-	const bills = await listBillsInForce(scope, tx, { meteringPointIds: [meteringPointId], ...days });
-	const totals = await listDayTotals(scope, tx, { meteringPointId, ...days });
-	return monthActivities(bills.map(toBill), totals.map(toDayTotal), { from, to })
+	const rows = await billsIn(scope, tx, range);
+	const start = Math.min(firstDayOf(from), ...rows.map((bill) => bill.startDay));
+	const days = { start, end: firstDayOf(addMonths(to, 1)) };
+	const totals = (await listDayTotals(scope, tx, { meteringPointId, ...days })).map(toDayTotal);
+	const bills = rows.map(toBill);
+	const compared = billsAgainstReadings(bills, totals);
+	return monthActivities(bills, totals, { from, to })
 		.filter((activity) => activity.quantity !== null)
-		.map((activity) => usageRow(point, activity));
+		.map((activity) => usageRow(point, activity, compared.get(activity.month) ?? []));
 }
 
-function usageRow(
-	point: MeteringPoint,
-	activity: ReturnType<typeof monthActivities>[number]
-): UsageMonth {
+function usageRow(point: MeteringPoint, activity: MonthActivity, compared: Finding[]): UsageMonth {
 	const usage = usageOfMonth(activity, point, loadFactorLibrary());
 	const { meteringPointId, month, factorId, energyFactorId, findings } = usage;
 	return {
 		...{ meteringPointId, month, factorId, energyFactorId },
 		...toResultColumns(usage),
 		unit: point.unit,
-		findings: JSON.stringify(findings)
+		findings: JSON.stringify([...findings, ...compared])
 	};
 }
 

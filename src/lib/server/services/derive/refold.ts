@@ -34,9 +34,15 @@ export async function deriveRanges(
 	ranges: ReadonlyMap<string, DayRange>
 ): Promise<void> {
 	if (ranges.size === 0) return;
+	const derived: MonthRange[] = [];
 	for (const [meteringPointId, days] of ranges)
-		await derivePointMonths(scope, tx, { meteringPointId, ...monthsOf(days) });
-	await deriveCompanyMonths(scope, tx, monthsOf([...ranges.values()].reduce(union)));
+		derived.push(await derivePointMonths(scope, tx, { meteringPointId, ...monthsOf(days) }));
+	const [from] = derived.map((range) => range.from).sort();
+	const to = derived
+		.map((range) => range.to)
+		.sort()
+		.at(-1);
+	await deriveCompanyMonths(scope, tx, { from: from!, to: to! });
 }
 
 function monthsOf({ start, end }: DayRange): MonthRange {

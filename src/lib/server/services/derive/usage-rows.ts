@@ -2,8 +2,16 @@ import type { EnergyFigures, UsageMonth } from '$lib/domain/energy/energy-row';
 import type { Finding } from '$lib/domain/finding';
 import type { CompanyMonth, UsageMonthOfPoint } from '../../repositories/usage';
 
+export type FoundMonth = UsageMonth & { findings: Finding[] };
+
+/** What the months say, each once. */
+export function distinctFindings(months: readonly FoundMonth[]): Finding[] {
+	const all = months.flatMap((month) => month.findings);
+	return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
+}
+
 /** A stored month as the domain takes it. */
-export function toUsageMonth(row: UsageMonthOfPoint): UsageMonth & { findings: Finding[] } {
+export function toUsageMonth(row: UsageMonthOfPoint): FoundMonth {
 	const { meteringPointId, siteId, carrier, month, factorId, energyFactorId } = row;
 	return {
 		...{ meteringPointId, siteId, carrier, month, factorId, energyFactorId },

@@ -1,4 +1,3 @@
-import type { Database } from '../../db/database';
 import { scopeOfJob } from '../../access/job-scope';
 import { Conflict, NotFound } from '../../errors';
 import { bumpDataVersion, lockCompany } from '../../repositories/companies';
@@ -6,7 +5,12 @@ import { setRecordPoint } from '../../repositories/import-records';
 import { moveImport, nextCommitNumber } from '../../repositories/imports';
 import { listTouched } from '../../repositories/ledger';
 import { moveToLedger, type Assignment } from '../../repositories/move-to-ledger';
-import { write, type CompanyScope, type WriteTx } from '../../repositories/transaction';
+import {
+	write,
+	type CompanyScope,
+	type Database,
+	type WriteTx
+} from '../../repositories/transaction';
 import { refold } from '../derive/refold';
 import type { ConflictChoice } from '../views';
 import type { CommitJob } from './job';

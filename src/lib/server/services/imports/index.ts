@@ -34,6 +34,7 @@ export async function getImport(
 }
 
 const commitInput = z.strictObject({
+	id: z.string(),
 	conflicts: z.enum(['keep', 'replace', 'both']).default('keep'),
 	/** Metering point by index in `records`. */
 	meteringPoints: z.record(z.string().regex(/^\d{1,6}$/), z.string().max(100)).default({})
@@ -43,13 +44,12 @@ const commitInput = z.strictObject({
 export async function commitImport(
 	context: Context,
 	companyId: string,
-	importId: string,
-	input: unknown = {}
+	input: { id: string } & Record<string, unknown>
 ): Promise<ImportView> {
 	const scope = authoriseCompany(context, 'import', 'commit', companyId);
-	const choices = parseInput(commitInput, input);
-	await getServer().dispatcher.run('commit-import', { ...jobFor(scope, importId), ...choices });
-	return viewOf(context, scope, importId);
+	const { id, ...choices } = parseInput(commitInput, input);
+	await getServer().dispatcher.run('commit-import', { ...jobFor(scope, id), ...choices });
+	return viewOf(context, scope, id);
 }
 
 /** Takes a committed import out of force again; a second time changes nothing. */

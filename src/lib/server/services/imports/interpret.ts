@@ -4,7 +4,7 @@ import { readDocument } from '$lib/importers/registry';
 import type { RejectedRow } from '../../repositories/import-records';
 import type { MeteringPoint } from '../../repositories/metering-points';
 import { todayInJapan, type ReadJob } from './job';
-import { judgeReading } from './judge-reading';
+import { judgeRecordSets } from './judge-reading';
 import { prepareRecords, prepareRejected, type PreparedRecord } from './prepare';
 
 /** What a file turned out to be, ready to be stored. */
@@ -32,8 +32,7 @@ export function interpret(
 		unit: point?.unit ?? null
 	});
 	const layoutId = outcome.layout?.id ?? null;
-	const { claim } = outcome;
-	const findings = atMost(outcome.findings);
+	const { claim, findings } = outcome;
 	if (outcome.status === 'refused') return { kind: 'refused', layoutId, findings };
 	if (outcome.status === 'needs_mapping') {
 		const rejected = prepareRejected(outcome.rejected);
@@ -50,20 +49,9 @@ export function interpret(
 }
 
 function readingOf(reading: Reading, job: ReadJob, findings: Finding[]) {
-	const judged = judgeReading(reading, todayInJapan(job.nowMs));
 	return {
-		records: prepareRecords(judged.reading),
+		records: prepareRecords(reading),
 		rejected: prepareRejected(reading.rejected),
-		findings: atMost([...findings, ...judged.findings])
+		findings: [...findings, ...judgeRecordSets(reading.records, todayInJapan(job.nowMs))]
 	};
-}
-
-/** A page of findings is read; the rest is a number. */
-const MOST_FINDINGS = 1000;
-
-function atMost(findings: Finding[]): Finding[] {
-	if (findings.length <= MOST_FINDINGS) return findings;
-	const count = findings.length - MOST_FINDINGS;
-	const more: Finding = { code: 'finding.more', severity: 'note', where: null, params: { count } };
-	return [...findings.slice(0, MOST_FINDINGS), more];
 }

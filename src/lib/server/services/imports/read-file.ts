@@ -1,10 +1,9 @@
 import { readFile, rm } from 'node:fs/promises';
 import { scopeOfJob } from '../../access/job-scope';
-import type { Database } from '../../db/database';
 import { deleteEvidence, readEvidence, storeEvidence } from '../../repositories/evidence';
 import { insertImport, moveImport, findImportOfFile } from '../../repositories/imports';
 import { findMeteringPoint } from '../../repositories/metering-points';
-import { read, write, type CompanyScope } from '../../repositories/transaction';
+import { read, write, type CompanyScope, type Database } from '../../repositories/transaction';
 import type { ReadJob } from './job';
 import { interpret, type Interpretation } from './interpret';
 import { storePreview } from './store-preview';

@@ -57,7 +57,7 @@ class MultipartParts {
 			limits: { fileSize: limits.maxBytes + 1, files: 2, fields: 20, fieldSize: 200_000, parts: 22 }
 		});
 		this.busboy.on('field', (name, value) => this.#fields.set(name, value));
-		this.busboy.on('file', (name, stream, fileName, _encoding, mediaType) =>
+		this.busboy.on('file', (...[name, stream, fileName, , mediaType]) =>
 			this.#take(name, stream, { fileName, mediaType })
 		);
 	}
@@ -114,13 +114,12 @@ class MultipartParts {
 	}
 }
 
-/** The name is text to show, never a path: control and direction marks go, 200 characters stay. */
+/** Control and direction marks can make a name read as another one. */
+const UNPRINTABLE = /[\p{Cc}\p{Bidi_Control}]/gu;
+
+/** The name is text to show, never a path; 200 characters of it stay. */
 export function cleanFileName(name: string | undefined): string {
 	const bare = (name ?? '').split(/[/\\]/).at(-1) ?? '';
-	// eslint-disable-next-line no-control-regex -- exactly these are to go
-	const clean = bare.replace(
-		/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-		''
-	);
-	return [...clean.normalize('NFC').trim()].slice(0, 200).join('') || 'file';
+	const clean = bare.replace(UNPRINTABLE, '').normalize('NFC').trim();
+	return [...clean].slice(0, 200).join('') || 'file';
 }

@@ -106,7 +106,8 @@ function peakKw(days: readonly LoadDay[], figures: readonly DayFigures[]): numbe
 	let highest: number | null = null;
 	days.forEach((day, index) => {
 		const { peak, peakSlot } = figures[index]!;
-		if (peakSlot === -1) return;
+		// A day's total says nothing of its highest half-hour.
+		if (peakSlot === -1 || day.slotMinutes > 60) return;
 		const kw = toNumber({ coefficient: peak * (60 / day.slotMinutes), scale: day.scale });
 		highest = highest === null ? kw : Math.max(highest, kw);
 	});

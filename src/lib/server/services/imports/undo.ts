@@ -1,10 +1,9 @@
-import type { Database } from '../../db/database';
 import { scopeOfJob } from '../../access/job-scope';
 import { Conflict, NotFound } from '../../errors';
 import { bumpDataVersion, lockCompany } from '../../repositories/companies';
 import { findImport, moveImport } from '../../repositories/imports';
 import { listTouched } from '../../repositories/ledger';
-import { write } from '../../repositories/transaction';
+import { write, type Database } from '../../repositories/transaction';
 import { refold } from '../derive/refold';
 import type { UndoJob } from './job';
 

@@ -13,7 +13,7 @@ import { read, type CompanyScope, type ReadTx } from '../../repositories/transac
 import { listUsageMonths } from '../../repositories/usage';
 import { withMessage } from '../../sentences';
 import { viewOf as companyView } from '../companies';
-import { toUsageMonth } from '../derive/usage-rows';
+import { distinctFindings, toUsageMonth, type FoundMonth } from '../derive/usage-rows';
 import { todayInJapan } from '../imports/job';
 import type { OverviewData, OverviewView } from '../views';
 import { compareWithYearBefore, type Usage } from './comparison';
@@ -69,7 +69,14 @@ interface Shown {
 	context: Context;
 }
 
-function overviewData(known: Usage, { shown, years, startMonth, context }: Shown): OverviewData {
+function within(usage: FoundMonth[], from: string, to: string): FoundMonth[] {
+	return usage.filter(({ month }) => month >= from && month <= to);
+}
+
+function overviewData(
+	known: Usage & { usage: FoundMonth[] },
+	{ shown, years, startMonth, context }: Shown
+): OverviewData {
 	const year = fiscalYearStretch(shown, startMonth);
 	const lastMonth = lastComparableMonth(known.usage, year)!;
 	const comparing = (from: string) => compareWithYearBefore(known, { from, to: lastMonth });
@@ -89,6 +96,8 @@ function overviewData(known: Usage, { shown, years, startMonth, context }: Shown
 		carriers: carriersWithData(known.usage),
 		months: monthTable(known, year),
 		factors: factorsBehind(known.usage, year),
-		findings: findings.map((one) => withMessage(one, context.locale))
+		findings: [...findings, ...distinctFindings(within(known.usage, year.from, lastMonth))].map(
+			(one) => withMessage(one, context.locale)
+		)
 	};
 }

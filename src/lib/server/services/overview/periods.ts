@@ -1,10 +1,4 @@
-import {
-	addMonths,
-	firstDayOf,
-	fiscalYearOf,
-	monthsBetween,
-	type Month
-} from '$lib/domain/time/day';
+import { addMonths, fiscalYearOf, monthsBetween, type Month } from '$lib/domain/time/day';
 import type { UsageMonth } from '$lib/domain/energy/energy-row';
 
 /** The stretches that an overview compares, months included at both ends. */

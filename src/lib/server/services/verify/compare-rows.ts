@@ -1,10 +1,15 @@
-import type { Difference } from './index';
-
-export type RowDifference = Omit<Difference, 'companyId'>;
+/** A derived row that is not what the ledger makes of it. */
+export interface RowDifference {
+	table: 'bill_in_force' | 'load_day_in_force' | 'usage_month' | 'company_month';
+	/** Which row, as its key reads. */
+	row: string;
+	stored: string | null;
+	recomputed: string | null;
+}
 
 /** Rows by key on both sides: what is missing, too much, or says something else. */
 export function compareRows<Row extends object>(
-	table: Difference['table'],
+	table: RowDifference['table'],
 	rows: { stored: readonly Row[]; recomputed: readonly Row[] },
 	keyOf: (row: Row) => string
 ): RowDifference[] {

@@ -5,17 +5,12 @@ import { getServer } from '../../app';
 import { listAllCompanyIds } from '../../repositories/companies';
 import { listAllMeteringPoints } from '../../repositories/metering-points';
 import { read, type CompanyScope } from '../../repositories/transaction';
+import type { RowDifference } from './compare-rows';
 import { companyMonthDifferences, usageMonthDifferences } from './months';
 import { billDifferences, dayDifferences } from './in-force';
 
-/** A derived row that is not what the ledger makes of it. */
-export interface Difference {
+export interface Difference extends RowDifference {
 	companyId: string;
-	table: 'bill_in_force' | 'load_day_in_force' | 'usage_month' | 'company_month';
-	/** Which row, as its key reads. */
-	row: string;
-	stored: string | null;
-	recomputed: string | null;
 }
 
 export interface Verification {
@@ -44,7 +39,7 @@ export async function verify(context: Context): Promise<Verification> {
 function verifyCompany(scope: CompanyScope) {
 	return read(getServer().database, scope, async (tx) => {
 		const points = await listAllMeteringPoints(scope, tx);
-		const differences: Omit<Difference, 'companyId'>[] = [];
+		const differences: RowDifference[] = [];
 		for (const { meteringPointId } of points) {
 			differences.push(...(await billDifferences(scope, tx, meteringPointId)));
 			differences.push(...(await dayDifferences(scope, tx, meteringPointId)));
