@@ -5,7 +5,7 @@ import { getEnergy } from '$lib/server/services/api-schemas/energy';
 import {
 	commitImport,
 	getImport,
-	importView,
+	type importView,
 	uploadFile
 } from '$lib/server/services/api-schemas/imports';
 import { ask } from './client';
