@@ -2,10 +2,8 @@
  * Every test there is. The last line on standard output is the sum over all runners, in which a
  * step that fails (types, lint, walls, a missing engine or browser) counts as one failure.
  */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
-import { root, say } from './project.mjs';
+import { say } from './project.mjs';
 import { application, generation, inOrder, sideBySide, staticChecks } from './steps.mjs';
 import { add, nothing, playwright, sentence, vitest } from './tally.mjs';
 
@@ -39,8 +37,6 @@ const unservedTests = () =>
 		() => vitest('tests on SQLite', unserved)
 	);
 
-const exists = (suite) => existsSync(join(root, 'tests', suite));
-
 const onSqlite = (suite) => vitest(`${suite} on SQLite`, [`--project=${suite}`]);
 
 const onPostgres = (suite) =>
@@ -51,11 +47,7 @@ const onPostgres = (suite) =>
 /** The built server, tested from outside: the contract on both engines. */
 const contractTests = async () => add(await onSqlite('contract'), await onPostgres('contract'));
 
-/** Who may do what does not depend on the engine; what the engine adds has database tests. */
-const securityTests = () => (exists('security') ? onSqlite('security') : nothing);
-
 async function inBrowser(chromium) {
-	if (!exists('e2e')) return nothing;
 	if (chromium) return playwright('journeys in the browser', { CHROMIUM_PATH: chromium });
 	return cannot(
 		'Chromium is missing and could not be installed: install it (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM_PATH.'
@@ -74,7 +66,8 @@ const tallies = [
 	...steps.map((step) => (step.failed ? oneFailure : nothing)),
 	await unservedTests(),
 	await contractTests(),
-	await securityTests(),
+	// Who may do what does not depend on the engine; what the engine adds has database tests.
+	await onSqlite('security'),
 	await inBrowser(chromium)
 ];
 const total = tallies.reduce(add);
