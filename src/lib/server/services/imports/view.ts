@@ -65,7 +65,9 @@ export function assignmentsOf(
 
 /** The name that a point made at commit will bear. */
 export function newPointName(record: ImportRecord, locale: Locale): string {
-	return record.label ?? record.supplyPointNumber ?? label(`carrier_${record.carrier}`, locale);
+	const carrier = label(`carrier_${record.carrier}`, locale);
+	const { supplyPointNumber } = record;
+	return record.label ?? (supplyPointNumber ? `${carrier} ${supplyPointNumber}` : carrier);
 }
 
 function recordViews(parts: ImportParts, locale: Locale): ImportRecordView[] {

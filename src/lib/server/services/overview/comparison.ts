@@ -22,6 +22,7 @@ export function compareWithYearBefore(known: Usage, now: Stretch): Comparison {
 	return {
 		...now,
 		current: totalOf(known, now),
+		electricityKwh: electricityKwh(pairs),
 		previous: previous.dataStatus === 'missing' ? null : previous,
 		costDifference: costDifference(pairs),
 		co2Difference: co2Difference(pairs),
@@ -39,6 +40,12 @@ export function totalOf({ usage, points }: Usage, stretch: Stretch): EnergyFigur
 export function byCarrier({ usage, points }: Usage, stretch: Stretch) {
 	const question = { usage, points, months: monthsIn(stretch), fiscalYearStartMonth: 4 };
 	return rollUp({ ...question, by: ['carrier'] }).rows;
+}
+
+/** Null where no electricity was bought, or its meters are in other units. */
+function electricityKwh(pairs: readonly CarrierPair[]): number | null {
+	const bought = pairs.find((pair) => pair.carrier === 'electricity')?.current ?? null;
+	return bought?.unit === 'kWh' ? bought.quantity : null;
 }
 
 function carrierPairs(known: Usage, now: Stretch, before: Stretch): CarrierPair[] {
