@@ -54,23 +54,27 @@ async function inBrowser(chromium) {
 	);
 }
 
+async function everything() {
+	// A browser may be on its way by apt-get, which only one may use at a time: PostgreSQL waits.
+	const arriving = ensureChromium();
+	const steps = [
+		...(await inOrder([application, ...generation])),
+		...(await sideBySide(staticChecks))
+	];
+	const chromium = await arriving;
+	const tallies = [
+		...steps.map((step) => (step.failed ? oneFailure : nothing)),
+		await unservedTests(),
+		await contractTests(),
+		// Who may do what does not depend on the engine; what the engine adds has database tests.
+		await onSqlite('security'),
+		await inBrowser(chromium)
+	];
+	return tallies.reduce(add);
+}
+
 const started = performance.now();
-// A browser may be on its way by apt-get, which only one may use at a time: PostgreSQL waits.
-const arriving = ensureChromium();
-const steps = [
-	...(await inOrder([application, ...generation])),
-	...(await sideBySide(staticChecks))
-];
-const chromium = await arriving;
-const tallies = [
-	...steps.map((step) => (step.failed ? oneFailure : nothing)),
-	await unservedTests(),
-	await contractTests(),
-	// Who may do what does not depend on the engine; what the engine adds has database tests.
-	await onSqlite('security'),
-	await inBrowser(chromium)
-];
-const total = tallies.reduce(add);
+const total = await everything().catch((error) => cannot(`the test run itself: ${error.stack}`));
 say(`${((performance.now() - started) / 1000).toFixed(0)} s in all`);
 process.stdout.write(`${sentence(total)}\n`);
 process.exitCode = total.failed === 0 ? 0 : 1;
