@@ -1,5 +1,5 @@
 import { finding } from '$lib/domain/finding';
-import { afterLineEnd, eachRow, lineEnd } from './csv';
+import { afterLineEnd, eachRow, lineEnd, splitLine } from './csv';
 import type { Document, Reading, ReadOptions } from './importer';
 import type { IntervalPlan } from './interval-plan';
 import { IntervalSink } from './interval-sink';
@@ -62,7 +62,9 @@ function scanLines({ text, delimiter }: Document, sink: IntervalSink, maxRows: n
 		let end = row > headerRow ? line.read(at, row) : -1;
 		if (end === -1) {
 			end = lineEnd(text, at);
-			sink.takeRow(text.slice(at, end).split(delimiter), row);
+			const cells = splitLine(text.slice(at, end), delimiter, row);
+			if ('code' in cells) return [cells];
+			sink.takeRow(cells, row);
 			line.remember(at);
 		}
 		at = afterLineEnd(text, end);

@@ -61,9 +61,12 @@ export function readUnit(text: string): UnitReading | null {
 
 export const ENERGY_UNITS = new Set('kWh MWh m3 thousand_m3 L kL kg t MJ GJ'.split(' '));
 
+/** Longer ones are no headings, and brackets that never close would be searched for ever. */
+const MAX_HEADING_LENGTH = 1_000;
+
 /** The unit in a heading: in brackets, behind an underscore, or as its last word. */
 export function unitInHeading(heading: string): UnitReading | null {
-	const text = heading.normalize('NFKC');
+	const text = heading.slice(0, MAX_HEADING_LENGTH).normalize('NFKC');
 	for (const match of text.matchAll(/[([〔【]([^()[\]〔〕【】]*)[)\]〕】]/g)) {
 		for (const part of [match[1]!, ...match[1]!.split(/[/・,:：\s]/)]) {
 			const unit = readUnit(part.replace(/^単位[:：]?/, ''));

@@ -44,8 +44,8 @@ class MultipartParts {
 	readonly busboy: BusboyInstance;
 	readonly #fields = new Map<string, string>();
 	readonly #path: string;
+	readonly #storing = new AbortController();
 	#file: Promise<Omit<Upload, 'fields'>> | null = null;
-	#stream: BusboyFileStream | null = null;
 
 	constructor(
 		contentType: string,
@@ -54,7 +54,7 @@ class MultipartParts {
 		this.#path = join(limits.directory, randomUUID());
 		this.busboy = new Busboy({
 			headers: { 'content-type': contentType },
-			limits: { fileSize: limits.maxBytes + 1, files: 2, fields: 20, fieldSize: 200_000, parts: 22 }
+			limits: { fileSize: limits.maxBytes, files: 2, fields: 20, fieldSize: 200_000, parts: 22 }
 		});
 		this.busboy.on('field', (name, value) => this.#fields.set(name, value));
 		this.busboy.on('file', (...[name, stream, fileName, , mediaType]) =>
@@ -67,9 +67,12 @@ class MultipartParts {
 		return { ...(await this.#file), fields: this.#fields };
 	}
 
-	/** The parser that was stopped leaves its file open, and whoever reads it would wait for ever. */
+	/**
+	 * The parser that was stopped leaves its file open, and whoever reads it would wait for ever;
+	 * destroying the file does not help where its end was parsed already.
+	 */
 	async discard(): Promise<void> {
-		this.#stream?.destroy();
+		this.#storing.abort();
 		await this.#file?.catch(() => undefined);
 		await rm(this.#path, { force: true });
 	}
@@ -87,7 +90,6 @@ class MultipartParts {
 		stream.on('limit', () =>
 			this.busboy.destroy(new TooLarge('upload.too_large', { maxBytes: this.limits.maxBytes }))
 		);
-		this.#stream = stream;
 		this.#file = this.#store(stream, about);
 		this.#file.catch(() => undefined);
 	}
@@ -102,7 +104,8 @@ class MultipartParts {
 				done(null, chunk);
 			}
 		});
-		await pipeline(stream, count, createWriteStream(this.#path, { flags: 'wx', mode: 0o600 }));
+		const disk = createWriteStream(this.#path, { flags: 'wx', mode: 0o600 });
+		await pipeline(stream, count, disk, { signal: this.#storing.signal });
 		const fileName = cleanFileName(about.fileName);
 		return {
 			path: this.#path,
