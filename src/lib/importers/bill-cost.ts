@@ -3,6 +3,7 @@ import { toNumber } from '$lib/domain/units/decimal';
 import type { BillPlan, CostColumn } from './bill-plan';
 import type { BillCell } from './bill-cell';
 import { cellOf, readQuantity } from './cells';
+import { halfWidth } from './half-width';
 import { columnName } from './table-words';
 
 export interface Cost {
@@ -29,12 +30,20 @@ function taxMissing(row: number, { column }: CostColumn): Finding {
 	return finding('warning', 'cost.tax_excluded', {}, { row, column: column.header });
 }
 
+/** 2,996円26銭, as suppliers print lines of a bill, is 2,996.26円. */
+function withSenAsDecimals(cell: string): string {
+	return halfWidth(cell).replace(
+		/円\s*(\d{1,2})\s*銭\s*$/,
+		(_, sen: string) => `.${sen.padStart(2, '0')}円`
+	);
+}
+
 function readYen(
 	{ cells, row }: Pick<BillCell, 'cells' | 'row'>,
 	column: BillPlan['columns']['taxYen'],
 	findings: Finding[]
 ): number | null {
-	const printed = cellOf(cells, column);
+	const printed = withSenAsDecimals(cellOf(cells, column));
 	const place = { row, column: column ? columnName(column.header, column.index) : null };
 	const reading = readQuantity(printed, { unit: 'yen', power: column?.unit?.power ?? 0 });
 	if (reading.kind === 'missing') return null;

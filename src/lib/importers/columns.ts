@@ -21,7 +21,7 @@ const MEANINGS: [means: ColumnMeaning, words: RegExp][] = [
 	['supplyPointNumber', /供給地点(?:特定)?番号|supplypoint|^mpan|^mpr|^mprn|^mpxn|^esid/],
 	[
 		'ignore',
-		/お客[さ様]*ま?番号|契約番号|請求番号|事業所コード|曜日|休祝日|日数|単価|前年|前月|増減|比率|備考|摘要|累計|累積|unitprice|remark|^note|cumulative|lastyear|reactive|無効電力/
+		/お客[さ様]*ま?番号|契約番号|請求番号|事業所コード|曜日|休祝日|日数|単価|前年|前月|前回|増減|比率|備考|摘要|累計|累積|unitprice|remark|^note|cumulative|lastyear|reactive|無効電力/
 	],
 	['powerFactor', /力率|powerfactor/],
 	['contractKw', /契約(?:電力|容量|kw)|contract(?:ed)?(?:power|demand|capacity|kw)/],
@@ -39,8 +39,11 @@ const MEANINGS: [means: ColumnMeaning, words: RegExp][] = [
 	['supplier', /電力会社|供給会社|ガス会社|小売|事業者名|仕入先|購入先|supplier|retailer|utility/],
 	['unit', /^単位|^units?$/],
 	['reading', /検針区分|実績区分|推定|readtype|^est(?:imated)?$/],
-	['start', /開始|^自$|始期|^from|start|begin/],
-	['end', /終了|^至$|終期|まで$|^to$|^end|enddate$/],
+	['start', /開始|^自$|期間\(?自\)?$|始期|^from|(?:period|service|date)from$|start|begin/],
+	[
+		'end',
+		/終了|^至$|期間\(?至\)?$|終期|まで$|^to$|(?:period|service|date)to$|^end|enddate$|(?:period|service|date|bill|billing|reading)end$/
+	],
 	[
 		'date',
 		/使用期間|対象期間|期間|年月日?|使用月|請求月|対象月|検針月?日?|月分|^月$|日付|日時|タイムスタンプ|^年月|date|^ts$|month|period|timestamp|^日$|年度|^year/

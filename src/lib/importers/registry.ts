@@ -111,7 +111,12 @@ function readAs(
 	options: ReadOptions
 ): DocumentOutcome {
 	const reading = withNothingNoted(layout.read(document, options));
-	const findings = condense([...document.findings, ...reading.findings], reading.rejected);
+	// Why a row was rejected is said beside what was read, not only counted.
+	const reasons = reading.rejected.map((row) => row.finding);
+	const findings = condense(
+		[...document.findings, ...reasons, ...reading.findings],
+		reading.rejected
+	);
 	const answer = { layout, claim, encoding: document.encoding, findings };
 	if (reading.refused)
 		return {

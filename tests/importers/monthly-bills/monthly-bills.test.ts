@@ -250,6 +250,17 @@ describe('totals, repeats and yen', () => {
 		expect(recordsOf(outcome)[0]!.bills.map(({ bill }) => bill.costYen)).toEqual([3300, null]);
 		expect(findingOf(outcome, 'cost.tax_excluded').where?.row).toBe(3);
 	});
+	it('2,996円26銭 is 2,996.26 yen', () => {
+		const outcome = readText('年月,使用量(kWh),請求金額\n2026/04,100,"2,996円26銭"\n');
+		expect(recordsOf(outcome)[0]!.bills[0]!.bill.costYen).toBe(2996);
+		expect(codesOf(outcome)).not.toContain('cost.unreadable');
+	});
+	it('a row that is rejected says why among the findings', () => {
+		const outcome = readText(
+			'開始日,終了日,使用量(kWh)\n2026/05/10,2026/04/10,100\n2026/05/10,2026/06/09,100\n'
+		);
+		expect(findingOf(outcome, 'date.unreadable').where?.row).toBe(2);
+	});
 	it('千円 is read as thousands of yen', () => {
 		const [record] = recordsOf(readText('年月,使用量(kWh),電気料金(千円)\n2026/04,100,284.1\n'));
 		expect(record!.bills[0]!.bill.costYen).toBe(284100);

@@ -131,4 +131,24 @@ describe('a mapping is carried out', () => {
 		expect(outcome.status).toBe('needs_mapping');
 		expect(codesOf(outcome)).toContain('mapping.column_unknown');
 	});
+	it('an energy may be named by its printed word; what may mean several is asked about again', () => {
+		const mapping = (carrier: string): Mapping => ({
+			headerRow: 0,
+			shape: 'rows',
+			carrier,
+			columns: [
+				{ index: 0, means: 'date' },
+				{ index: 1, means: 'quantity', unit: 'L' }
+			]
+		});
+		const of = (carrier: string) => readText('2026/04,18\n', { mapping: mapping(carrier) });
+		expect(recordsOf(of('灯油'))[0]!.carrier).toBe('kerosene');
+		for (const [carrier, code] of [
+			['heavy_oil', 'carrier.ambiguous'],
+			['nope', 'carrier.unknown']
+		] as const) {
+			expect(of(carrier).status).toBe('needs_mapping');
+			expect(codesOf(of(carrier))).toContain(code);
+		}
+	});
 });

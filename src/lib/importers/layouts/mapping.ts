@@ -1,3 +1,4 @@
+import { readCarrier } from '$lib/domain/carriers/carriers';
 import { finding, type Finding } from '$lib/domain/finding';
 import { parseIsoDay } from '$lib/domain/time/day';
 import { planBills } from '../bill-plan';
@@ -7,7 +8,7 @@ import { columnsOf, readColumns, type Column } from '../columns';
 import { splitRows } from '../csv';
 import type { DateOrder } from '../dates';
 import type { Header } from '../header';
-import type { Document, Layout, Mapping, Reading, ReadOptions } from '../importer';
+import type { Document, Layout, Mapping, Reading } from '../importer';
 import { planIntervals } from '../interval-plan';
 import { readIntervalTable } from '../interval-table';
 import type { MappingTask } from '../mapping-task';
@@ -25,16 +26,23 @@ export const mapping: Layout = {
 	recognise: () => null,
 	read(document, options) {
 		if (!options.mapping) throw new Error('mapping is read only with a mapping');
-		const header = mappedHeader(document, options.mapping);
-		if ('code' in header) return askForMapping(document, options.mapping.headerRow, header);
-		const task = { document, header, mapping: options.mapping, options: mappedOptions(options) };
-		if (options.mapping.shape === 'matrix') return readMatrix(task);
-		return options.mapping.shape === 'wide_day' ? readWide(task) : readRows(task);
+		const { headerRow, shape } = options.mapping;
+		const carrier = namedCarrier(options.mapping.carrier, headerRow);
+		if (typeof carrier !== 'string') return askForMapping(document, headerRow, carrier);
+		const given = { ...options.mapping, carrier };
+		const header = mappedHeader(document, given);
+		if ('code' in header) return askForMapping(document, headerRow, header);
+		const task = { document, header, mapping: given, options: { ...options, carrier } };
+		if (shape === 'matrix') return readMatrix(task);
+		return shape === 'wide_day' ? readWide(task) : readRows(task);
 	}
 };
 
-function mappedOptions(options: ReadOptions): ReadOptions {
-	return { ...options, carrier: options.mapping!.carrier };
+/** What the person named by word (灯油) by its code; what is none, or several, is asked for again. */
+function namedCarrier(text: string, row: number): string | Finding {
+	const carrier = readCarrier(text);
+	if (carrier.ok) return carrier.value.code;
+	return finding('blocking', carrier.code, { ...carrier.params, column: text }, { row });
 }
 
 /** The table's columns, meaning only what the person said; a column that is not there is a finding. */
@@ -53,7 +61,11 @@ function mappedHeader(document: Document, given: Mapping): Header | Finding {
 			return finding('blocking', 'mapping.column_unknown', params, { row: given.headerRow });
 		}
 		column.means = said.means;
-		if (said.means === 'quantity') column.carrier = said.carrier ?? given.carrier;
+		if (said.means === 'quantity') {
+			const carrier = namedCarrier(said.carrier ?? given.carrier, given.headerRow);
+			if (typeof carrier !== 'string') return carrier;
+			column.carrier = carrier;
+		}
 		const unit = said.unit === undefined ? null : readUnit(said.unit);
 		if (said.unit !== undefined && !unit) return unknownUnit(said.unit, column, given);
 		column.unit = unit ?? column.unit;
