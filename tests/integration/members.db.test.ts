@@ -3,6 +3,8 @@ import { authoriseCompany } from '$lib/server/access/authorise';
 import type { Context } from '$lib/server/access/context';
 import { principalOfToken } from '$lib/server/access/find-principal';
 import { getServer } from '$lib/server/app';
+import type { NamedError } from '$lib/server/errors';
+import { message } from '$lib/server/sentences';
 import { createCompany, getCompany, listCompanies } from '$lib/server/services/companies';
 import { addMember, changeMember, listMembers, removeMember } from '$lib/server/services/members';
 import { createMeteringPoint, updateMeteringPoint } from '$lib/server/services/metering-points';
@@ -162,6 +164,14 @@ describe.each(engines)('accounts and companies on $name', (engine) => {
 			expect(await create({ supplyPointNumber: null, unit: 'L' })).toBe('unit.not_for_carrier');
 			expect(await create({ carrier: 'heavy_oil' })).toBe('carrier.ambiguous');
 			expect(await create({ carrier: 'nothing' })).toBe('carrier.unknown');
+			for (const change of [{ unit: 'L' }, { carrier: 'heavy_oil' }, { carrier: 'nothing' }]) {
+				const refused = await createMeteringPoint(server, company.id, {
+					...point,
+					...change
+				}).catch((thrown: NamedError) => thrown);
+				const [found] = (refused as NamedError).findings;
+				expect(message(found!, 'ja')).not.toContain('undefined');
+			}
 			expect(await create({ supplyPointNumber: null, supplier: 'どこにもない電力' })).toBe(
 				'supplier.unknown'
 			);

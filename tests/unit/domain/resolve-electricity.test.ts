@@ -225,7 +225,7 @@ describe('electricity in other years', () => {
 				basic: null,
 				adjusted: null,
 				status: 'not_computed',
-				codes: ['factor.default_used', 'factor.not_computed']
+				codes: ['factor.not_computed']
 			});
 	});
 

@@ -97,6 +97,14 @@ describe('rolling up', () => {
 		).toEqual([2024, 2025]);
 	});
 
+	it('a sum of printed quantities prints as one: 0.1 and 0.2 kWh are 0.3 kWh', () => {
+		const months = [
+			usage('a', '2025-04', { quantity: 0.1 }),
+			usage('a', '2025-05', { quantity: 0.2 })
+		];
+		expect(roll(months, ['carrier']).rows[1]!.figures.quantity).toBe(0.3);
+	});
+
 	it('no dimension gives one row of everything', () => {
 		expect(roll(full, []).rows).toHaveLength(1);
 	});

@@ -50,7 +50,7 @@ export function sumFigures(
 	const paid = mixing === 'carriers' ? present.filter(isCost) : present;
 	const unit = onlyUnit(mixing === 'carriers' ? parts.filter(isUse) : parts);
 	return {
-		quantity: unit === null ? null : sumOf(used.map((part) => part.quantity)),
+		quantity: unit === null ? null : asPrinted(sumOf(used.map((part) => part.quantity))),
 		unit,
 		...results(present),
 		costYen: sumOf(known(paid.map((part) => part.costYen))),
@@ -100,6 +100,11 @@ function statuses(present: readonly Part[]): FactorStatuses {
 /** null when there is nothing to add, or one of the values is unknown. */
 function sumOf(values: readonly (number | null)[]): number | null {
 	return values.length === 0 || values.includes(null) ? null : total(known(values));
+}
+
+/** Quantities are printed decimals: what a sum of doubles leaves beyond 15 digits is none of it. */
+function asPrinted(sum: number | null): number | null {
+	return sum === null ? null : Number(sum.toPrecision(15));
 }
 
 function known(values: readonly (number | null)[]): number[] {

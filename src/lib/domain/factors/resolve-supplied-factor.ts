@@ -25,10 +25,17 @@ const SUPPLIER_TRIED: readonly FoundStep[] = [
 
 export function resolveSuppliedFactor(query: SuppliedQuery, library: FactorLibrary): Answer {
 	const serving = servingList(query, library);
-	if (query.supplier === null) return yes(nationalDefault(query, library, [defaultUsed(query)]));
+	if (query.supplier === null)
+		return yes(withDefaultSaid(query, nationalDefault(query, library, [])));
 	return serving
 		? fromList(query, query.supplier, serving)
 		: fromHistory(query, query.supplier, library);
+}
+
+/** Where the year has no default either, nothing was calculated with it. */
+function withDefaultSaid(query: SuppliedQuery, answer: FactorResolution): FactorResolution {
+	if (answer.factor === null) return answer;
+	return { ...answer, findings: [defaultUsed(query), ...answer.findings] };
 }
 
 function servingList({ carrier, year }: SuppliedQuery, library: FactorLibrary): ServingList | null {

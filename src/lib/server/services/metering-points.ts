@@ -93,7 +93,7 @@ const changesSupply = (given: object) =>
 
 function knownCarrier(text: string): Carrier {
 	const carrier = readCarrier(text);
-	if (!carrier.ok) throw refused(carrier.code, 'carrier', carrier.params);
+	if (!carrier.ok) throw refused(carrier.code, 'carrier', { ...carrier.params, column: text });
 	return carrier.value;
 }
 
@@ -101,8 +101,8 @@ function unitFor(carrier: Carrier, text: string | null): string {
 	if (text === null) return carrier.baseUnit;
 	const unit = parseUnit(text);
 	if (unit && carrier.units.includes(unit)) return unit;
-	const choices = carrier.units.join(', ');
-	throw refused('unit.not_for_carrier', 'unit', { unit: text, carrier: carrier.code, choices });
+	const units = carrier.units.join(', ');
+	throw refused('unit.not_for_carrier', 'unit', { unit: text, carrier: carrier.code, units });
 }
 
 function refused(code: string, field: string, params: Record<string, string | number>): Invalid {
