@@ -9,6 +9,8 @@ import {
 	test
 } from './site';
 
+test.use({ serverFor: 'bill-journey' });
+
 const BILLS = fileURLToPath(new URL('./files/electricity-bills-cp932.csv', import.meta.url));
 
 const GAS = '年月,種別,使用量(m3),請求金額(円)\r\n2026/08,都市ガス,1200,180000\r\n';

@@ -2,12 +2,15 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import { startServer, type RunningServer } from './server';
 
-/** One server for the file; pages are addressed from its root. */
-export const test = base.extend<object, { server: RunningServer }>({
+/**
+ * One server for the file: `test.use({ serverFor: 'its name' })` at its top, since files of the
+ * same options share a worker and so its server. Pages are addressed from its root.
+ */
+export const test = base.extend<object, { serverFor: string; server: RunningServer }>({
+	serverFor: ['', { scope: 'worker', option: true }],
 	server: [
-		// Playwright wants the first argument written as a pattern.
-		// eslint-disable-next-line no-empty-pattern
-		async ({}, use) => {
+		async ({ serverFor }, use) => {
+			if (!serverFor) throw new Error('a file must name its server: test.use({ serverFor })');
 			const server = await startServer();
 			await use(server);
 			await server.stop();

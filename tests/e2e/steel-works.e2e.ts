@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { COMPANY, expect, PERSON, test } from './site';
 
+test.use({ serverFor: 'steel-works' });
+
 /** A year of quarter-hours of a steel works (UCI, Steel Industry Energy Consumption). */
 const FILE = join(
 	resolve(process.env.REAL_FILES_DIR ?? '../shared/real'),
