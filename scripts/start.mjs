@@ -3,6 +3,7 @@
  * stops faster than it does.
  */
 import { fileURLToPath } from 'node:url';
+import { baselineHeaders } from './baseline-headers.mjs';
 import { refuseOldNode } from './node-version.mjs';
 import { stopCleanly } from './stop-cleanly.mjs';
 import { readAddress } from './address.mjs';

@@ -181,3 +181,13 @@ describe('bodies', () => {
 		expect(await answer.json()).toMatchObject({ code: 'request.invalid', status: 400 });
 	});
 });
+
+describe('static files', () => {
+	it('carry the headers of every other answer', async () => {
+		const answer = await fetch(`${world.origin}/favicon.svg`);
+		expect(answer.status).toBe(200);
+		expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+		expect(answer.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+		expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+	});
+});
