@@ -151,8 +151,12 @@ export async function readForm(request: Request): Promise<Record<string, string 
 	const fields: Record<string, string | null> = Object.create(null);
 	for (const [name, value] of await request.formData())
 		if (typeof value === 'string') fields[name] = value.trim() === '' ? null : value;
+	typed.set(request, { ...fields, password: null });
 	return { ...fields };
 }
+
+/** What a form held, but its password: a refusal gives it back, so that nobody types twice. */
+const typed = new WeakMap<Request, Record<string, string | null>>();
 
 /** What a page shows instead of itself: the sign-in page, or an error with its sentence. */
 export function toPageError(thrown: unknown, event?: Asking): never {
@@ -185,6 +189,8 @@ export interface FormRefusal {
 	code: string;
 	message: string;
 	findings: (Finding & { message: string })[];
+	/** The fields as typed, for a page without script. */
+	given?: Record<string, string | null>;
 }
 
 /** A form action whose refusals of the content stay on the page (`form.message`, `form.findings`). */
@@ -197,7 +203,8 @@ export function action<E extends Asking, T>(
 		} catch (thrown) {
 			if (!isFormRefusal(thrown)) toPageError(thrown, event);
 			note(thrown, event.locals);
-			return fail(statusOf(thrown), formRefusal(thrown, event.locals.context));
+			const given = typed.get(event.request);
+			return fail(statusOf(thrown), { ...formRefusal(thrown, event.locals.context), given });
 		}
 	};
 }

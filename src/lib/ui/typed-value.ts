@@ -1,0 +1,5 @@
+/** What a refused form held in one field; before a refusal, what is stored. */
+export function typedValue<T>(form: unknown, field: string, stored: T): T | string {
+	const given = (form as { given?: Record<string, string | null> } | null | undefined)?.given;
+	return given && field in given ? (given[field] ?? '') : stored;
+}
