@@ -14,3 +14,15 @@ const statuses: Record<string, () => string> = {
 export function importStatusName(status: string): string {
 	return statuses[status]?.() ?? status;
 }
+
+const todos: Record<string, () => string> = {
+	preview: m.data_do_preview,
+	needs_mapping: m.data_do_mapping,
+	refused: m.data_do_refused,
+	failed: m.data_do_refused
+};
+
+/** What a person does with a file in this status; empty where nothing is left to do. */
+export function importTodo(status: string): string {
+	return todos[status]?.() ?? '';
+}
