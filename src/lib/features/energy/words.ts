@@ -70,9 +70,9 @@ export function factorStatusName(status: FactorStatus): string {
 	return factorStatuses[status]();
 }
 
-/** `kg-CO2/m3` as it is printed. */
-export function factorUnitName(unit: string): string {
-	return unit.replace('CO2', 'CO₂').replace('m3', 'm³');
+/** `kg-CO2/m3` as it is printed, alone or within a formula. */
+export function factorUnitName(text: string): string {
+	return text.replaceAll('CO2', 'CO₂').replaceAll(/\bm3\b/g, 'm³');
 }
 
 /** A menu of the list of factors: its letter, or one of the two words that stand in its place. */

@@ -98,6 +98,7 @@ export const routeTable: RouteTable = {
 	'/companies/[company]/trace': {
 		load: [
 			['trace', 'read'],
+			['energy', 'read'],
 			['metering_point', 'read']
 		]
 	},
