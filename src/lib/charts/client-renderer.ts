@@ -19,8 +19,13 @@ export function bringToLife(
 	onpick: ((index: number, seriesId: string) => void) | undefined
 ): LiveChart {
 	const chart = init(host, null, { renderer: 'svg' });
-	chart.on('click', (event) => {
-		if (typeof event.dataIndex === 'number') onpick?.(event.dataIndex, String(event.seriesId));
+	let tapped = -1;
+	chart.on('click', ({ dataIndex, seriesId, event }) => {
+		if (typeof dataIndex !== 'number') return;
+		const again = dataIndex === tapped;
+		tapped = dataIndex;
+		// A thumb has no hovering: its first tap shows the figures, the second opens them.
+		if (again || !isTouch(event)) onpick?.(dataIndex, String(seriesId));
 	});
 	return {
 		update: (option, tips) => chart.setOption({ ...option, tooltip: tooltip(tips) }, true),
@@ -28,6 +33,11 @@ export function bringToLife(
 		showTipAt: ({ x, y }) => chart.dispatchAction({ type: 'showTip', x, y }),
 		dispose: () => disposeQuietly(chart)
 	};
+}
+
+/** ECharts marks the native event of a tap. */
+function isTouch(event: unknown): boolean {
+	return (event as { event?: { zrByTouch?: boolean } } | undefined)?.event?.zrByTouch ?? false;
 }
 
 function tooltip(tips: string[][]) {

@@ -54,6 +54,22 @@ function factorChange({ carrier, before, after, unit }: Comparison['factorChange
 	});
 }
 
+/** Shares of days that differ by less than this come from leap days and meter reading days. */
+const SAME_SHARE = 0.01;
+
+/**
+ * Whether the year before covers as much as this year, in data or in yen: half a year beside a
+ * whole one is no saving.
+ */
+export function isComparable(
+	{ current, previous }: Comparison,
+	part: 'coveredDays' | 'costDays'
+): boolean {
+	if (previous === null) return false;
+	const share = (figures: typeof current) => figures[part] / Math.max(figures.days, 1);
+	return Math.abs(share(current) - share(previous)) < SAME_SHARE;
+}
+
 /** How much of the period the data covers, and how much of that the yen. */
 export function coverageSentence({ current }: Comparison): string {
 	const { costYen, costDays, coveredDays, days } = current;

@@ -5,3 +5,6 @@ export type Overview = PageData['overview'];
 export type OverviewData = NonNullable<Overview['data']>;
 export type CompanyView = Overview['company'];
 export type Comparison = OverviewData['month'];
+
+/** What a carrier came to over the months of the year that are complete. */
+export type CarrierTotal = PageData['totals'][number];
