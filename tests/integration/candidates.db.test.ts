@@ -46,7 +46,7 @@ describe.each(engines)('$name', ({ openFresh }) => {
 			await insertBillCandidates(scope, tx, { importId: 'i1', bills });
 			await insertLoadDayCandidates(scope, tx, { importId: 'i1', days });
 		});
-		expect(await look((tx) => listBillCandidates(scope, tx, 'i1'))).toEqual(bills);
+		expect(await look((tx) => listBillCandidates(scope, tx, { importId: 'i1' }))).toEqual(bills);
 		const page = { importId: 'i1', recordIndex: 0, after: null, limit: 10 };
 		const back = await look((tx) => listLoadDayCandidates(scope, tx, page));
 		const comparable = (one: LoadDayCandidate) => ({

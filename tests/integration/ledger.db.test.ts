@@ -65,7 +65,7 @@ describe.each(engines)('$name', ({ name, openFresh }) => {
 				assignments: [{ ...assignments[0]!, bills: new Map([[1, 'declined']]) }]
 			});
 		});
-		expect(await look((tx) => listBillCandidates(scope, tx, 'i1'))).toEqual([]);
+		expect(await look((tx) => listBillCandidates(scope, tx, { importId: 'i1' }))).toEqual([]);
 		const ledger = await look((tx) => listLedgerBills(scope, tx, 'point'));
 		const origin = { meteringPointId: 'point', importId: 'i1', commitNumber: 1 };
 		const file = { fileName: 'i1.csv', sha256: 'a'.repeat(64) };

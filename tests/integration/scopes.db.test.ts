@@ -49,7 +49,7 @@ const READS: Record<string, (tx: ReadTx) => Promise<unknown>> = {
 	nextCommitNumber: async (tx) => (await imports.nextCommitNumber(A, tx as WriteTx)) - 1,
 	listRecords: (tx) => records.listRecords(A, tx, 'x'),
 	listRejectedRows: (tx) => records.listRejectedRows(A, tx, { importId: 'x', after: 0, limit: 10 }),
-	listBillCandidates: (tx) => candidates.listBillCandidates(A, tx, 'x'),
+	listBillCandidates: (tx) => candidates.listBillCandidates(A, tx, { importId: 'x' }),
 	listLoadDayCandidates: (tx) => candidates.listLoadDayCandidates(A, tx, daysOf),
 	listLedgerBills: (tx) => ledger.listLedgerBills(A, tx, 'x'),
 	listLedgerDays: (tx) => ledger.listLedgerDays(A, tx, ofPoint),

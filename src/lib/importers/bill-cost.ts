@@ -38,6 +38,9 @@ function withSenAsDecimals(cell: string): string {
 	);
 }
 
+/** No bill of anybody; sums of all rows stay exact. */
+const MAX_YEN = 100_000_000_000;
+
 function readYen(
 	{ cells, row }: Pick<BillCell, 'cells' | 'row'>,
 	column: BillPlan['columns']['taxYen'],
@@ -52,6 +55,10 @@ function readYen(
 		return null;
 	}
 	const yen = toNumber(reading.value);
+	if (Math.abs(yen) > MAX_YEN) {
+		findings.push(finding('warning', 'cost.unreadable', { value: printed.slice(0, 40) }, place));
+		return null;
+	}
 	if (!Number.isInteger(yen)) findings.push(finding('note', 'cost.rounded', { value: yen }, place));
 	return Math.round(yen);
 }

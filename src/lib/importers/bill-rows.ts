@@ -94,6 +94,8 @@ function readFigureOf({ cells, row, plan, column }: BillCell): Figure | Finding 
 	if (reading.kind !== 'number') {
 		return finding('warning', 'number.unreadable', { value: printed.slice(0, 40) }, where);
 	}
+	if (Math.abs(toNumber(reading.value)) > MAX_QUANTITY)
+		return finding('warning', 'bill.quantity_too_large', { limit: MAX_QUANTITY }, where);
 	const unit = reading.unit ?? measure.unit;
 	if (!ENERGY_UNITS.has(unit)) return finding('warning', 'unit.unknown_row', { unit }, where);
 	return { value: reading.value, carrier: measure.carrier, unit, rounded: reading.rounded };
@@ -125,6 +127,9 @@ export function withColumn(label: string | null, column: QuantityColumn): string
 function isEstimated(cell: string): boolean {
 	return /推定|見込|概算|^e(?:st(?:imated)?)?$/i.test(cell);
 }
+
+/** More (in any unit) cannot be: it is rejected, so that sums of all rows stay exact. */
+const MAX_QUANTITY = 10_000_000_000;
 
 /** A month's quantity above this (in any unit) is pointed out. */
 const IMPLAUSIBLE = 1_000_000_000;

@@ -4,7 +4,7 @@ import type { BillPlan } from './bill-plan';
 import { readBillRow, type BillDraft } from './bill-rows';
 import { isBlank } from './csv';
 import type { BillRow, Reading, ReadOptions, RecordSet, RejectedRow } from './importer';
-import { emptyReading, pushRejected } from './reading';
+import { emptyReading, pushRejected, refusedReading, tooManyPoints } from './reading';
 import { sameFigure, TotalCheck } from './total-check';
 import { columnName, isRemark, totalKind } from './table-words';
 
@@ -28,8 +28,26 @@ export function readBillTable(rows: string[][], plan: BillPlan, options: ReadOpt
 	const heading = columnName(plan.start.header, plan.start.index);
 	const dated = datePeriods(drafts, { readingDay: options.readingDay, heading });
 	reading.findings.push(...dated.findings);
-	reading.records = toRecords(dated.bills, reading);
-	return reading;
+	reading.records = toRecords(withoutAges(dated.bills, reading), reading);
+	const crowded = tooManyPoints(reading.records.length);
+	return crowded ? refusedReading(crowded) : reading;
+}
+
+/** No bill is for longer; a wrong century would otherwise be spread over all its months. */
+const MAX_BILL_DAYS = 1_100;
+
+function withoutAges(bills: DatedBill[], reading: Reading): DatedBill[] {
+	const [short, long] = [
+		bills.filter(({ start, end }) => end - start <= MAX_BILL_DAYS),
+		bills.filter(({ start, end }) => end - start > MAX_BILL_DAYS)
+	];
+	for (const bill of long) pushRejected(reading.rejected, tooLong(bill));
+	return short;
+}
+
+function tooLong({ row, cells, column, start, end }: DatedBill): RejectedRow {
+	const found = finding('warning', 'bill.period_too_long', { days: end - start }, { row, column });
+	return { sheet: null, row, cells, finding: found };
 }
 
 /** Keyed by supply point, name and carrier: a file with three facilities has three sets. */

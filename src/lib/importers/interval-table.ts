@@ -1,10 +1,10 @@
-import { finding } from '$lib/domain/finding';
+import { finding, type Finding } from '$lib/domain/finding';
 import { afterLineEnd, eachRow, lineEnd, splitLine } from './csv';
 import type { Document, Reading, ReadOptions } from './importer';
 import type { IntervalPlan } from './interval-plan';
 import { IntervalSink } from './interval-sink';
 import { LineReader } from './line-reader';
-import { emptyReading, refusedReading } from './reading';
+import { emptyReading, refusedReading, tooManyPoints } from './reading';
 
 /** Reads a long table of readings; plain lines digit by digit, every surprise cell by cell. */
 export function readIntervalTable(
@@ -18,7 +18,7 @@ export function readIntervalTable(
 		? scanLines(document, sink, options.maxRows)
 		: visitRows(document, sink, options.maxRows);
 	const blocking = findings.find(({ severity }) => severity === 'blocking');
-	if (blocking) return refusedReading(blocking, findings);
+	if (blocking) return refusedReading(blocking);
 	const records = sink.toRecords();
 	const { rejected } = sink;
 	return { ...emptyReading(), records, rejected, findings: [...findings, ...sink.findings] };
@@ -34,11 +34,14 @@ function isPlain({ time, values, stamp, order }: IntervalPlan, sink: IntervalSin
 
 function visitRows({ text, delimiter }: Document, sink: IntervalSink, maxRows: number) {
 	let over = false;
+	let crowded: Finding | null = null;
 	const findings = eachRow(text, delimiter, (cells, row) => {
 		over = row > maxRows + sink.plan.headerRow;
 		if (!over) sink.takeRow(cells, row);
-		return !over;
+		crowded = tooManyPoints(sink.entries.size);
+		return !over && !crowded;
 	});
+	if (crowded) return [...findings, crowded];
 	return over ? [...findings, tooManyRows(maxRows)] : findings;
 }
 
@@ -65,6 +68,8 @@ function scanLines({ text, delimiter }: Document, sink: IntervalSink, maxRows: n
 			const cells = splitLine(text.slice(at, end), delimiter, row);
 			if ('code' in cells) return [cells];
 			sink.takeRow(cells, row);
+			const crowded = tooManyPoints(sink.entries.size);
+			if (crowded) return [crowded];
 			line.remember(at);
 		}
 		at = afterLineEnd(text, end);

@@ -29,6 +29,9 @@ export type SlotMinutes = LoadDay['slotMinutes'];
 /** kWh in one slot above which a reading is pointed out: 1 GWh. */
 const IMPLAUSIBLE = 1_000_000;
 
+/** More in one slot (in any unit) cannot be: it is missing, so that sums of all slots stay exact. */
+const MAX_READING = 10_000_000_000;
+
 /** A figure as printed, and the row it stands in. */
 export interface PrintedReading {
 	coefficient: number;
@@ -45,9 +48,12 @@ export class LoadSeries {
 	/** Where each slot has a column of its own: that of the first empty one. */
 	private blankColumn: string | null = null;
 	readonly slotsADay: number;
+	/** The total of a day stays below 2^53. */
+	private readonly maxCoefficient: number;
 
 	constructor(readonly slotMinutes: SlotMinutes) {
 		this.slotsADay = 1440 / slotMinutes;
+		this.maxCoefficient = Math.floor(Number.MAX_SAFE_INTEGER / this.slotsADay);
 	}
 
 	put(day: EpochDay, slot: number, printed: PrintedReading): void {
@@ -59,6 +65,8 @@ export class LoadSeries {
 			if (!alignable(open, coefficient, scale)) return this.note('reading.too_long', row);
 			coefficient = align(open, coefficient, scale);
 		}
+		if (Math.abs(coefficient) > this.maxCoefficient || isTooLarge(coefficient, open.scale))
+			return this.note('reading.too_long', row);
 		const held = open.slots[slot]!;
 		if (held !== MISSING) {
 			const stamp = `${isoDay(day)} ${clock(slot * this.slotMinutes)}`;
@@ -152,11 +160,18 @@ export class LoadSeries {
 
 const SEVERITIES: Record<string, Finding['severity']> = { 'reading.repeated': 'note' };
 
-/** Whether all of the day's figures stay below 2^53 at the finer of both scales. */
+/** Cheap for what is usual: only long figures are scaled. */
+function isTooLarge(coefficient: number, scale: number): boolean {
+	const size = Math.abs(coefficient);
+	return size > MAX_READING && size > MAX_READING * 10 ** scale;
+}
+
+/** Whether the day's total stays below 2^53 at the finer of both scales. */
 function alignable(open: OpenDay, coefficient: number, scale: number): boolean {
-	if (scale < open.scale) return Math.abs(coefficient) * 10 ** (open.scale - scale) < 2 ** 53;
+	const limit = Number.MAX_SAFE_INTEGER / open.slots.length;
+	if (scale < open.scale) return Math.abs(coefficient) * 10 ** (open.scale - scale) <= limit;
 	const factor = 10 ** (scale - open.scale);
-	return open.slots.every((held) => held === MISSING || Math.abs(held) * factor < 2 ** 53);
+	return open.slots.every((held) => held === MISSING || Math.abs(held) * factor <= limit);
 }
 
 /** Brings a reading and its day to one scale; days keep the finest one that is printed. */

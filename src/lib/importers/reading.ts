@@ -32,6 +32,15 @@ export function withNothingNoted(reading: Reading): Reading {
 	return { ...reading, refused: found };
 }
 
+/** Metering points of one file: far more than a company has, few enough to judge and to show. */
+const MAX_POINTS = 2_000;
+
+/** Says so as soon as a table has named too many, before they fill the memory. */
+export function tooManyPoints(count: number): Finding | null {
+	if (count <= MAX_POINTS) return null;
+	return finding('blocking', 'table.too_many_points', { limit: MAX_POINTS });
+}
+
 const MAX_REJECTED = 10_000;
 const MAX_OF_A_CODE = 50;
 

@@ -9,7 +9,7 @@ import { readDate, type DateOrder } from './dates';
 import { labelOf } from './bill-rows';
 import type { Document, Reading, ReadOptions, RecordSet } from './importer';
 import { LoadSeries } from './load-series';
-import { emptyReading, pushRejected, refusedReading } from './reading';
+import { emptyReading, pushRejected, refusedReading, tooManyPoints } from './reading';
 import type { SlotColumns } from './slot-columns';
 import { columnName, isRemark, totalKind } from './table-words';
 import { addFigures, sameFigure } from './total-check';
@@ -54,6 +54,8 @@ export function readWideTable(document: Document, plan: WidePlan, options: ReadO
 		if (day?.precision !== 'day') return void rejectDate(reading, { cells, row, plan });
 		readDayRow({ cells, row, plan, day: day.start, point: pointOf(points, cells, plan) }, reading);
 	});
+	const crowded = tooManyPoints(points.size);
+	if (crowded) return refusedReading(crowded);
 	reading.records = [...points.values()].flatMap((point) => toRecord(point, plan, reading));
 	return reading;
 }

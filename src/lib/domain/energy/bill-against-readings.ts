@@ -1,7 +1,7 @@
 import type { Bill } from '../bills/bill';
 import { finding, type Finding } from '../finding';
 import { isoDay, monthOf, type EpochDay, type Month } from '../time/day';
-import { add, toNumber, type Decimal } from '../units/decimal';
+import { addRounded, toNumber, type Decimal } from '../units/decimal';
 import type { DayTotal } from './month-activity';
 
 /** Above this share of the bill, bill and meter do not tell the same story. */
@@ -32,7 +32,7 @@ function readOver({ start, end }: Bill, byDay: ReadonlyMap<EpochDay, DayTotal>):
 	for (let day = start; day < end; day++) {
 		const reading = byDay.get(day);
 		if (!reading || reading.missing > 0) return null;
-		sum = add(sum, reading.total);
+		sum = addRounded(sum, reading.total);
 	}
 	return sum;
 }

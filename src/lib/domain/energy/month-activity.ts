@@ -15,7 +15,7 @@ import {
 	type EpochDay,
 	type Month
 } from '../time/day';
-import { add, type Decimal } from '../units/decimal';
+import { addRounded, type Decimal } from '../units/decimal';
 import type { DataStatus } from './energy-row';
 
 /** A day of readings in force, summed. */
@@ -78,7 +78,7 @@ function addBill(tallies: Map<Month, Tally>, bill: Bill): void {
 	for (const part of splitBill(bill)) {
 		const tally = tallies.get(part.month);
 		if (!tally) continue;
-		tally.quantity = tally.quantity ? add(tally.quantity, part.quantity) : part.quantity;
+		tally.quantity = tally.quantity ? addRounded(tally.quantity, part.quantity) : part.quantity;
 		if (part.costYen !== null) tally.costYen = (tally.costYen ?? 0) + part.costYen;
 		if (bill.reading === 'estimated') tally.estimated = 'yes';
 		const first = firstDayOf(part.month);
@@ -95,7 +95,7 @@ function addReading(tallies: Map<Month, Tally>, reading: DayTotal): void {
 	const index = reading.day - firstDayOf(month);
 	if (tally.billed[index]) return;
 	tally.read[index] = 1;
-	tally.quantity = tally.quantity ? add(tally.quantity, reading.total) : reading.total;
+	tally.quantity = tally.quantity ? addRounded(tally.quantity, reading.total) : reading.total;
 	if (reading.missing > 0) tally.gaps = 'yes';
 }
 

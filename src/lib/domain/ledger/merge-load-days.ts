@@ -86,21 +86,43 @@ function emptyDay(row: LoadDayRow): MergedDay {
 }
 
 function layOver(day: MergedDay, row: LoadDayRow): MergedDay {
-	const merged = withScale(day, Math.max(day.scale, row.scale));
+	const merged = withScale(day, commonScale(day, row));
 	const power = 10 ** (merged.scale - row.scale);
 	const origin = merged.importIds.push(row.importId) - 1;
 	for (let slot = 0; slot < row.slots.length; slot++) {
 		if (!asserts(row, slot)) continue;
-		merged.slots[slot] = row.slots[slot]! * power;
+		merged.slots[slot] = scaled(row.slots[slot]!, power);
 		merged.origins[slot] = origin;
 	}
 	return merged;
 }
 
+/**
+ * The finer of both, but for figures so large that the day's total would pass 2^53: then the
+ * finer ones lose their last decimals.
+ */
+function commonScale(day: MergedDay, row: LoadDayRow): number {
+	const largest = Math.max(largestOf(day), largestOf(row));
+	let scale = Math.max(day.scale, row.scale);
+	while (scale > 0 && largest * 10 ** scale * row.slots.length > Number.MAX_SAFE_INTEGER) scale--;
+	return scale;
+}
+
+function largestOf({ slots, scale }: Pick<MergedDay, 'slots' | 'scale'>): number {
+	let largest = 0;
+	for (const value of slots) if (value !== MISSING) largest = Math.max(largest, Math.abs(value));
+	return largest / 10 ** scale;
+}
+
+/** Whole, half up; exact where the scale grows. */
+function scaled(value: number, power: number): number {
+	return power >= 1 ? value * power : Math.round(value * power);
+}
+
 function withScale(day: MergedDay, scale: number): MergedDay {
 	if (scale === day.scale) return day;
 	const power = 10 ** (scale - day.scale);
-	const slots = day.slots.map((value) => (value === MISSING ? MISSING : value * power));
+	const slots = day.slots.map((value) => (value === MISSING ? MISSING : scaled(value, power)));
 	return { ...day, scale, slots };
 }
 

@@ -19,9 +19,11 @@ export function rescale(decimal: Decimal, scale: number): Decimal {
 	return { coefficient, scale };
 }
 
+/** Equal in value, whatever the decimals. */
 export function equals(a: Decimal, b: Decimal): boolean {
+	if (a.scale === b.scale) return a.coefficient === b.coefficient;
 	const scale = Math.max(a.scale, b.scale);
-	return rescale(a, scale).coefficient === rescale(b, scale).coefficient;
+	return wholeUnits(a, scale) === wholeUnits(b, scale);
 }
 
 export function add(a: Decimal, b: Decimal): Decimal {

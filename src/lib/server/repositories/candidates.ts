@@ -60,19 +60,19 @@ export async function insertLoadDayCandidates(
 	await insertRows(tx, { table: 'load_day_candidate', shared, columns }, days);
 }
 
+/** Of one record, or of all. */
 export async function listBillCandidates(
 	scope: CompanyScope,
 	tx: ReadTx,
-	importId: string
+	{ importId, recordIndex }: { importId: string; recordIndex?: number }
 ): Promise<BillCandidate[]> {
-	const rows = await tx.query
+	let query = tx.query
 		.selectFrom('bill_candidate')
 		.select(BILL_COLUMNS)
 		.where('company_id', '=', scope.companyId)
-		.where('import_id', '=', importId)
-		.orderBy('record_index')
-		.orderBy('number')
-		.execute();
+		.where('import_id', '=', importId);
+	if (recordIndex !== undefined) query = query.where('record_index', '=', recordIndex);
+	const rows = await query.orderBy('record_index').orderBy('number').execute();
 	return rows.map(fromRow);
 }
 

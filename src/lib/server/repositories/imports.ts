@@ -108,12 +108,12 @@ export async function claimImport(
 	scope: CompanyScope | DirectoryScope,
 	tx: WriteTx,
 	{ claimedBy, now, claimedUntil, importId }: Claim & { importId?: string }
-): Promise<Import | null> {
+): Promise<(Import & { claimedBefore: string | null }) | null> {
 	const companyIds = 'companyId' in scope ? [scope.companyId] : scope.companyIds;
 	if (companyIds.length === 0) return null;
 	let query = tx.query
 		.selectFrom('import')
-		.select(['company_id', 'import_id'])
+		.select(['company_id', 'import_id', 'claimed_by'])
 		.where('company_id', 'in', companyIds)
 		.where('status', '=', 'reading')
 		.where(({ eb, or }) => or([eb('claimed_until', 'is', null), eb('claimed_until', '<=', now)]));
@@ -128,7 +128,7 @@ export async function claimImport(
 		.where('import_id', '=', found.import_id)
 		.returningAll()
 		.executeTakeFirstOrThrow();
-	return fromRow(row);
+	return { ...fromRow(row), claimedBefore: found.claimed_by };
 }
 
 /** What is found out about an import on its way; who gave which file stays. */

@@ -46,7 +46,7 @@ async function moveBills(
 	{ importId, to: assignments }: Move<readonly Assignment[]>
 ): Promise<void> {
 	const byRecord = new Map(assignments.map((assignment) => [assignment.recordIndex, assignment]));
-	const bills = (await listBillCandidates(scope, tx, importId)).flatMap((bill) => {
+	const bills = (await listBillCandidates(scope, tx, { importId })).flatMap((bill) => {
 		const to = byRecord.get(bill.recordIndex);
 		if (!to) return [];
 		const disposition = to.bills?.get(bill.number) ?? 'assert';

@@ -3,7 +3,7 @@ import { closeServer, openServer } from '../app';
 import { parseConfig } from '../config';
 import { log } from '../log';
 import { loadDemo } from './demo/demo-account';
-import { clearIncoming, recoverReadings } from './imports/recover';
+import { clearIncoming, keepRecovering } from './imports/recover';
 import { newSetUpPath } from './set-up';
 
 /** Opens what the web process works with, once, before the first request. */
@@ -14,7 +14,7 @@ export async function start(variables: Record<string, string | undefined>): Prom
 	await madeUpHash();
 	if (config.plainHttp === 'yes') log.warn({ origin: config.origin }, 'pages travel unencrypted');
 	await clearIncoming();
-	void recoverReadings().catch((error: unknown) => log.error({ err: error }, 'recovery failed'));
+	keepRecovering();
 	if (config.demo === 'yes') await printDemo();
 	const setUpPath = await newSetUpPath();
 	if (setUpPath) process.stdout.write(`Set up: ${config.origin}${setUpPath}\n`);

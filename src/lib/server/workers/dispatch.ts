@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
-import { Piscina } from 'piscina';
 import type { Database } from '../db/database';
 import { fromOutcome, type WorkOutcome } from './outcome';
+import { ProcessPool } from './process-pool';
 import { runTask, type TaskName, type TaskPayload, type TaskResult } from './tasks';
 
 /**
  * Where long work runs: parsing, committing, recomputing. The web process hands it to worker
- * threads with connections of their own, so that no request waits for it; the command line and
+ * processes with connections of their own, so that no request waits for it; the command line and
  * tests run it where they are.
  */
 export interface Dispatcher {
@@ -20,23 +20,19 @@ export interface Dispatcher {
 
 export type DatabasePlace = { dataDir: string } | { databaseUrl: string };
 
-const IDLE_MS = 600_000;
-
 /** The worker is a file of the build (`vite build --mode node`), named by who starts the server. */
 const workerFile = () => process.env.MIERUKA_WORKER ?? resolve('build/node/worker.js');
 
 export function pooledDispatcher(place: DatabasePlace): Dispatcher {
-	const pool = new Piscina<unknown, WorkOutcome>({
-		filename: workerFile(),
-		workerData: place,
-		minThreads: 1,
-		maxThreads: 2,
-		idleTimeout: IDLE_MS,
-		resourceLimits: { maxOldGenerationSizeMb: 256 }
+	const pool = new ProcessPool({
+		file: workerFile(),
+		env: { MIERUKA_WORKER_PLACE: JSON.stringify(place) },
+		maxWorkers: 2,
+		maxHeapMb: 256
 	});
 	return {
 		run: async (name, payload, signal) =>
-			fromOutcome(await pool.run({ name, payload }, { signal: signal ?? null })),
+			fromOutcome((await pool.run({ name, payload }, signal)) as WorkOutcome),
 		close: () => pool.close()
 	};
 }

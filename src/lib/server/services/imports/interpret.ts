@@ -1,5 +1,6 @@
 import type { Finding } from '$lib/domain/finding';
 import type { Claim, ColumnGuess, Reading } from '$lib/importers/importer';
+import { condense } from '$lib/importers/reading';
 import { readDocument } from '$lib/importers/registry';
 import type { RejectedRow } from '../../repositories/import-records';
 import type { MeteringPoint } from '../../repositories/metering-points';
@@ -49,9 +50,10 @@ export function interpret(
 }
 
 function readingOf(reading: Reading, job: ReadJob, findings: Finding[]) {
+	const judged = judgeRecordSets(reading.records, todayInJapan(job.nowMs));
 	return {
 		records: prepareRecords(reading),
 		rejected: prepareRejected(reading.rejected),
-		findings: [...findings, ...judgeRecordSets(reading.records, todayInJapan(job.nowMs))]
+		findings: [...findings, ...condense(judged, [])]
 	};
 }

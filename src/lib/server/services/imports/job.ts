@@ -4,6 +4,9 @@ import type { JobOwner } from '../../access/job-scope';
 import type { ConflictChoice } from '../views';
 import type { Upload } from './receive-upload';
 
+/** How long a reading may take before another process may take it over. */
+export const CLAIM_MS = 10 * 60_000;
+
 /** What the person gave with the file; kept with the import. */
 export interface ImportRequest {
 	meteringPointId: string | null;

@@ -59,9 +59,8 @@ async function judgeBillRecord(
 		...range
 	});
 	if (inForce.length === 0) return allNew(record);
-	const own = (await listBillCandidates(scope, tx, importId)).filter(
-		(bill) => bill.recordIndex === record.recordIndex
-	);
+	const { recordIndex } = record;
+	const own = await listBillCandidates(scope, tx, { importId, recordIndex });
 	const judged = allNew(record);
 	judged.counts.new = 0;
 	for (const { candidate, standing } of judgeBills(

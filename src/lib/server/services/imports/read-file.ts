@@ -4,12 +4,9 @@ import { deleteEvidence, readEvidence, storeEvidence } from '../../repositories/
 import { insertImport, moveImport, findImportOfFile } from '../../repositories/imports';
 import { findMeteringPoint } from '../../repositories/metering-points';
 import { read, write, type CompanyScope, type Database } from '../../repositories/transaction';
-import type { ReadJob } from './job';
+import { CLAIM_MS, type ReadJob } from './job';
 import { interpret, type Interpretation } from './interpret';
 import { storePreview } from './store-preview';
-
-/** How long a reading may take before another process may take it over. */
-const CLAIM_MS = 10 * 60_000;
 
 /**
  * Keeps the file byte for byte, reads it, and stands it as a preview. Nothing counts yet. What
@@ -76,12 +73,13 @@ async function refuse(
 	{ job, outcome }: { job: ReadJob; outcome: Interpretation & { kind: 'refused' } }
 ): Promise<void> {
 	await write(database, scope, async (tx) => {
-		await moveImport(scope, tx, {
+		const moved = await moveImport(scope, tx, {
 			importId: job.importId,
 			from: ['reading'],
 			to: 'refused',
 			changes: { findings: JSON.stringify(outcome.findings), layoutId: outcome.layoutId }
 		});
+		if (!moved) return;
 		const file = { sha256: job.sha256, statuses: [...STANDING_WITH_BYTES] };
 		if (!(await findImportOfFile(scope, tx, file))) await deleteEvidence(scope, tx, job.sha256);
 	});

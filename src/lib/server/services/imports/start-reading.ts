@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { setTimeout as after } from 'node:timers/promises';
 import { finding } from '$lib/domain/finding';
 import { getServer } from '../../app';
-import { Invalid } from '../../errors';
+import { Conflict, Invalid } from '../../errors';
 import { log } from '../../log';
 import { moveImport } from '../../repositories/imports';
 import { findMeteringPoint } from '../../repositories/metering-points';
 import { read, write, type CompanyScope } from '../../repositories/transaction';
-import type { ImportRequest, ReadJob } from './job';
+import { CLAIM_MS, type ImportRequest, type ReadJob } from './job';
 import { loadParts } from './parts';
 import type { Upload } from './receive-upload';
+import { WorkerEnded } from '../../workers/process-pool';
 import type { ImportParts } from './view';
 
 /** api.md: a file that is read by then is answered at once; otherwise the caller polls. */
@@ -31,6 +33,8 @@ export async function startReading(
 	const nowMs = Date.now();
 	const job = { owner, importId, nowMs, fileName, sha256, upload, request, maxRows };
 	const reading = runReading(scope, job);
+	// Whoever stopped waiting hears nothing of it any more; the log does.
+	reading.catch((error: unknown) => log.error({ importId, err: error }, 'reading broke off'));
 	await Promise.race([reading, after(ANSWER_WITHIN_MS, null, { ref: false })]);
 	const { database } = getServer();
 	const load = () => read(database, scope, (tx) => loadParts(scope, tx, importId));
@@ -48,15 +52,20 @@ async function requirePoint(scope: CompanyScope, { meteringPointId }: ImportRequ
 	if (!point) throw new Invalid('import.metering_point_unknown', { record: 0 });
 }
 
+/** No longer than its claim: then another process may take the import over. */
 export async function runReading(scope: CompanyScope, job: ReadJob): Promise<void> {
 	const cancel = new AbortController();
 	underway.set(job.importId, cancel);
+	const signal = AbortSignal.any([cancel.signal, AbortSignal.timeout(CLAIM_MS)]);
 	try {
-		await getServer().dispatcher.run('read-file', job, cancel.signal);
+		await getServer().dispatcher.run('read-file', job, signal);
 	} catch (error) {
-		if (!cancel.signal.aborted) await markFailed(scope, job, error);
+		const movedOn = cancel.signal.aborted || error instanceof Conflict;
+		if (!movedOn) await markFailed(scope, job, error);
 	} finally {
 		underway.delete(job.importId);
+		// A worker that ended could not tidy up.
+		if (job.upload) await rm(job.upload.path, { force: true });
 	}
 }
 
@@ -67,7 +76,8 @@ export function abortReading(importId: string): void {
 
 async function markFailed(scope: CompanyScope, { importId }: ReadJob, error: unknown) {
 	log.error({ importId, err: error }, 'reading a file failed');
-	const findings = JSON.stringify([finding('blocking', 'import.failed', { importId })]);
+	const code = error instanceof WorkerEnded ? 'import.too_demanding' : 'import.failed';
+	const findings = JSON.stringify([finding('blocking', code, { importId })]);
 	await write(getServer().database, scope, (tx) =>
 		moveImport(scope, tx, { importId, from: ['reading'], to: 'failed', changes: { findings } })
 	);

@@ -1,4 +1,5 @@
 import { finding, type Finding } from '$lib/domain/finding';
+import { Conflict } from '../../errors';
 import { insertBillCandidates, insertLoadDayCandidates } from '../../repositories/candidates';
 import { insertRecords, insertRejectedRows } from '../../repositories/import-records';
 import { findImportOfFile, moveImport } from '../../repositories/imports';
@@ -35,7 +36,7 @@ async function finishReading(scope: CompanyScope, tx: WriteTx, { job, outcome }:
 	const { importId } = job;
 	const parts = (await loadParts(scope, tx, importId))!;
 	const judged = await judgeParts(scope, tx, parts);
-	await moveImport(scope, tx, {
+	const moved = await moveImport(scope, tx, {
 		importId,
 		from: ['reading'],
 		to: outcome.kind === 'read' ? 'preview' : 'needs_mapping',
@@ -51,6 +52,8 @@ async function finishReading(scope: CompanyScope, tx: WriteTx, { job, outcome }:
 			counts: JSON.stringify({ ...sumCounts(judged), rejected: outcome.rejected.length })
 		}
 	});
+	// Cancelled, or read by another process meanwhile: nothing of this reading may stay.
+	if (!moved) throw new Conflict('import.not_open', { status: parts.row.status });
 }
 
 export async function judgeParts(

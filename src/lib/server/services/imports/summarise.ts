@@ -2,7 +2,7 @@ import type { Bill } from '$lib/domain/bills/bill';
 import { calendarise } from '$lib/domain/calendarisation/calendarise';
 import { MISSING, type LoadDay } from '$lib/domain/readings/load-day';
 import { monthOf, type EpochDay } from '$lib/domain/time/day';
-import { add, toNumber, type Decimal } from '$lib/domain/units/decimal';
+import { addRounded, toNumber, type Decimal } from '$lib/domain/units/decimal';
 import type { RecordSet } from '$lib/importers/importer';
 
 /** What the preview says of one record set before anything counts. */
@@ -54,13 +54,13 @@ export function summariseDays(
 	days.forEach((day, index) => {
 		const month = monthOf(day.day);
 		const total = { coefficient: figures[index]!.total, scale: day.scale };
-		byMonth.set(month, add(byMonth.get(month) ?? ZERO, total));
+		byMonth.set(month, addRounded(byMonth.get(month) ?? ZERO, total));
 	});
 	return {
 		...extent(days.map((day) => [day.day, day.day + 1])),
 		count: sum(days.map((day) => day.slots.length)),
 		missing: sum(figures.map((one) => one.missing)),
-		quantity: toNumber([...byMonth.values()].reduce(add, ZERO)),
+		quantity: toNumber([...byMonth.values()].reduce(addRounded, ZERO)),
 		costYen: null,
 		peakKw: record.unit === 'kWh' ? peakKw(days, figures) : null,
 		slotMinutes: days[0]?.slotMinutes ?? null,
@@ -78,7 +78,7 @@ export function summariseBills(bills: readonly Bill[]): RecordSummary {
 		...extent(bills.map((bill) => [bill.start, bill.end])),
 		count: bills.length,
 		missing: 0,
-		quantity: toNumber(bills.map((bill) => bill.quantity).reduce(add, ZERO)),
+		quantity: toNumber(bills.map((bill) => bill.quantity).reduce(addRounded, ZERO)),
 		costYen: costs.length > 0 ? sum(costs) : null,
 		peakKw: peaks.length > 0 ? Math.max(...peaks) : null,
 		slotMinutes: null,
