@@ -72,7 +72,7 @@ function columns(series: MonthlyFigures['series'][number]): BarSeriesOption {
 	};
 }
 
-function boxes({ boxes: list, series, previous, narrow }: MonthlyFigures): BarSeriesOption {
+function boxes({ boxes: list, series, previous }: MonthlyFigures): BarSeriesOption {
 	const sums = list.map((_, at) =>
 		series.reduce((sum, { parts }) => sum + (parts[at]?.value ?? 0), 0)
 	);
@@ -93,7 +93,8 @@ function boxes({ boxes: list, series, previous, narrow }: MonthlyFigures): BarSe
 							show: true,
 							formatter: box.word,
 							position: 'inside',
-							rotate: narrow ? 90 : 0,
+							// A column is narrower than the word.
+							rotate: 90,
 							color: CARE,
 							fontFamily: FONT,
 							fontSize: 14

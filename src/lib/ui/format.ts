@@ -50,6 +50,13 @@ export function yenScale(largest: number, locale: Locale): Scale {
 	return { divisor: 10_000, decimals, unit: 'ten_thousand_yen' };
 }
 
+/** Yen of a ledger's column: 千円 from a million, as accounts are kept. */
+export function ledgerYenScale(largest: number): Scale {
+	return Math.abs(largest) < 1_000_000
+		? { divisor: 1, decimals: 0, unit: 'yen' }
+		: { divisor: 1_000, decimals: 0, unit: 'thousand_yen' };
+}
+
 export function gigajouleScale(largest: number): Scale {
 	return { divisor: 1, decimals: decimalsFor(largest), unit: 'GJ' };
 }
