@@ -204,6 +204,99 @@ describe('rolling up', () => {
 		const sold = roll(months, ['carrier'], points).rows.find(
 			(row) => row.carrier === 'electricity_export'
 		)!;
-		expect(shown(sold.figures)).toEqual([70, 'kWh', 700, 0]);
+		expect(shown(sold.figures)).toEqual([70, 'kWh', null, 0]);
+		expect(sold.figures.incomeYen).toBe(700);
+	});
+
+	it.each([['month'], ['carrier'], ['meteringPoint'], ['site'], ['carrier', 'month']] as const)(
+		'rows by %s and %s add up to the total in cost and in income',
+		(...by) => {
+			const points = [...POINTS, ...RECORDS];
+			const months = ['a', 'b', 'g', 'x', 'w'].map((point) => usage(point, '2025-04'));
+			const { rows } = roll(months, [...by], points);
+			const sumOf = (yen: 'costYen' | 'incomeYen') =>
+				rows.reduce((sum, row) => sum + (row.figures[yen] ?? 0), 0);
+			expect([sumOf('costYen'), sumOf('incomeYen')]).toEqual([8000, 2000]);
+		}
+	);
+});
+
+describe('the share of days with yen', () => {
+	const SOLAR = { meteringPointId: 's', siteId: 's1', carrier: 'solar', unit: 'kWh' };
+	const april = (months: UsageMonth[], points: typeof POINTS, by: Dimension[] = []) =>
+		rollUp({ usage: months, points, months: ['2025-04'], by, fiscalYearStartMonth: 4 }).rows.map(
+			({ figures }) => [figures.costCoverage, figures.costDays, figures.coveredDays]
+		);
+	const [bought] = POINTS;
+	const [sold] = RECORDS;
+
+	it('is whole where power bought is billed and power sold is paid out', () => {
+		const months = [usage('a', '2025-04'), usage('x', '2025-04')];
+		expect(april(months, [bought!, sold!])).toEqual([[1, 60, 60]]);
+	});
+
+	it('does not ask for yen of own generation, however much of it is known', () => {
+		const own = { ...usage('a', '2025-04'), ...SOLAR, costYen: null, costDays: 0 };
+		expect(april([usage('a', '2025-04'), own], [bought!, SOLAR])).toEqual([[1, 60, 60]]);
+		const third = { ...own, coveredDays: 10 };
+		expect(april([usage('a', '2025-04'), third], [bought!, SOLAR])).toEqual([[1, 40, 40]]);
+	});
+
+	it('is half where a bill is for half of the month, whatever was sold', () => {
+		const half = usage('a', '2025-04', { costDays: 15 });
+		const months = [half, usage('x', '2025-04')];
+		expect(april(months, [bought!, sold!])).toEqual([[0.5, 45, 60]]);
+		expect(april([half], [bought!, sold!])).toEqual([[0.5, 15, 30]]);
+	});
+
+	it('is unknown for power sold alone: nothing is paid for it', () => {
+		const months = [usage('a', '2025-04'), usage('x', '2025-04')];
+		expect(april(months, [bought!, sold!], ['carrier'])).toEqual([
+			[1, 30, 30],
+			[null, 30, 30]
+		]);
+	});
+});
+
+describe('quantities in several units', () => {
+	const inMwh = { ...POINTS[1]!, unit: 'MWh' };
+	const sumOf = (points: typeof POINTS, quantities: number[]) => {
+		const months = points.map((point, index) => ({
+			...usage('a', '2025-04'),
+			...point,
+			quantity: quantities[index]!
+		}));
+		const question = { usage: months, points, months: ['2025-04'], fiscalYearStartMonth: 4 };
+		const { quantity, unit } = rollUp({ ...question, by: ['carrier'] }).rows[0]!.figures;
+		return [quantity, unit];
+	};
+	const of = (carrier: string, ...units: string[]) =>
+		units.map((unit, index) => ({
+			...{ meteringPointId: `p${index}`, siteId: 's1' },
+			...{ carrier, unit }
+		}));
+
+	it('1,500 kWh and 2.3 MWh are 3,800 kWh', () => {
+		expect(sumOf([POINTS[0]!, inMwh], [1500, 2.3])).toEqual([3800, 'kWh']);
+	});
+
+	it('units that are the same stay as they are', () => {
+		expect(sumOf([inMwh], [2.3])).toEqual([2.3, 'MWh']);
+	});
+
+	it('MJ count in GJ, thousand m3 in m3, tonnes in kg', () => {
+		expect(sumOf(of('heat_other', 'GJ', 'MJ'), [1.2, 345.6])).toEqual([1.5456, 'GJ']);
+		expect(sumOf(of('city_gas', 'thousand_m3', 'm3'), [1.1, 5])).toEqual([1105, 'm3']);
+		expect(sumOf(of('lpg', 't', 'kg'), [0.5, 20])).toEqual([520, 'kg']);
+	});
+
+	it('LPG by volume adds up in m3, and never with kg', () => {
+		expect(sumOf(of('lpg', 'thousand_m3', 'm3'), [0.1, 20])).toEqual([120, 'm3']);
+		expect(sumOf(of('lpg', 'm3', 'kg'), [10, 20])).toEqual([null, null]);
+	});
+
+	it('a point without data yet already counts for the unit', () => {
+		const { rows } = roll([usage('a', '2025-04')], ['carrier'], [POINTS[0]!, inMwh]);
+		expect(shown(rows[0]!.figures).slice(0, 2)).toEqual([100, 'kWh']);
 	});
 });

@@ -33,7 +33,7 @@ export function readCarrier(
 	if (Object.hasOwn(AMBIGUOUS_CARRIERS, name))
 		return no('carrier.ambiguous', {
 			carrier: text,
-			choices: AMBIGUOUS_CARRIERS[name]!.join(', ')
+			choices: AMBIGUOUS_CARRIERS[name]!.join('\n')
 		});
 	return no('carrier.unknown', { carrier: text });
 }
@@ -43,6 +43,15 @@ export function carrierOf(code: string): Carrier {
 	const carrier = BY_CODE.get(code);
 	if (!carrier) throw new RangeError(`no carrier ${code}`);
 	return carrier;
+}
+
+/** Power sold brings yen in, and own generation has no bill: neither is paid for. */
+export function isPaidFor({ code, role }: Carrier): boolean {
+	return role !== 'own_generation' && !isSold(code);
+}
+
+export function isSold(code: string): boolean {
+	return code === 'electricity_export';
 }
 
 export function scopeOf(carrier: Carrier): 1 | 2 | null {

@@ -82,6 +82,16 @@ export function conversionOf(carrier: Carrier, unit: UnitCode): Conversion | nul
 	return { from: unit, to, multiplier: prefixMultiplier(unit, to), source: 'SI' };
 }
 
+/**
+ * The unit in which quantities of a carrier in several units add up without any physics, and
+ * how many of it one `unit` is: the base unit, but m3 for LPG by volume.
+ */
+export function commonUnitOf(carrier: Carrier, unit: UnitCode): { unit: UnitCode; count: number } {
+	if (isByDensity(carrier, unit)) return { unit: 'm3', count: unit === 'm3' ? 1 : 1000 };
+	const conversion = conversionOf(carrier, unit);
+	return { unit: carrier.baseUnit, count: conversion?.multiplier ?? 1 };
+}
+
 function prefixMultiplier(from: UnitCode, to: UnitCode): number {
 	const [small, count] = PREFIXED[from] ?? [];
 	if (small === to) return count!;

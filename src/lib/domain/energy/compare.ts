@@ -10,7 +10,7 @@
  * period. Use parts are whole yen, and the parts add up to the total. A carrier that is new or
  * gone is all use. Where a side is not known the difference is null, not a guess.
  */
-import { carrierOf } from '../carriers/carriers';
+import { carrierOf, isSold } from '../carriers/carriers';
 import type { EnergyFigures } from './energy-row';
 
 /** Figures of one carrier in both periods; null where the carrier has no data. */
@@ -83,7 +83,7 @@ function isUse({ carrier }: CarrierPair): boolean {
 
 /** Power sold is income and own generation is not invoiced: neither is part of the cost. */
 function hasYen({ carrier, current, previous }: CarrierPair): boolean {
-	if (carrier === 'electricity_export') return false;
+	if (isSold(carrier)) return false;
 	return (current?.costYen ?? previous?.costYen ?? null) !== null;
 }
 

@@ -27,8 +27,12 @@ export interface EnergyFigures {
 	unit: string | null;
 	gigajoules: number | null;
 	crudeOilKl: number | null;
+	/** Of a stored month of power sold: what was received; sums keep that apart as income. */
 	costYen: number | null;
-	/** Days that `costYen` is for: readings carry no yen, so it may be fewer than are covered. */
+	/**
+	 * Days that `costYen` is for: readings carry no yen, so it may be fewer than are covered. In
+	 * sums, what is not paid for (power sold, own generation) lacks no yen: its covered days count.
+	 */
 	costDays: number;
 	co2KgBasic: number | null;
 	co2KgAdjusted: number | null;
@@ -36,6 +40,14 @@ export interface EnergyFigures {
 	days: number;
 	dataStatus: DataStatus;
 	factorStatus: FactorStatuses;
+}
+
+/** A sum of stretches: cost and income each on their own. */
+export interface EnergyTotals extends EnergyFigures {
+	/** What power sold brought in; never part of `costYen`, nor subtracted from it. */
+	incomeYen: number | null;
+	/** Share of the days that are to be paid for of which the yen are known; null if there are none. */
+	costCoverage: number | null;
 }
 
 /** One metering point's month (`usage_month`). */

@@ -7,10 +7,10 @@
  * gap or a zero. Sums are taken in the order of month and metering point, so that every engine
  * gives the same bits. Rules of a sum: sum-figures.ts. What a sum leaves out is a finding.
  */
-import { carrierOf } from '../carriers/carriers';
+import { carrierOf, isPaidFor } from '../carriers/carriers';
 import { finding, type Finding } from '../finding';
 import { daysInMonth, fiscalYearOf, type Month } from '../time/day';
-import type { EnergyFigures, UsageMonth } from './energy-row';
+import type { EnergyTotals, UsageMonth } from './energy-row';
 import { missingFigures, RESULTS, sumFigures, type Part } from './sum-figures';
 
 export const DIMENSIONS = ['month', 'fiscalYear', 'carrier', 'site', 'meteringPoint'] as const;
@@ -40,7 +40,7 @@ export interface RollUpRow {
 	carrier?: string;
 	site?: string;
 	meteringPoint?: string;
-	figures: EnergyFigures;
+	figures: EnergyTotals;
 }
 
 interface Cell extends Part {
@@ -127,8 +127,8 @@ function notComputed(carrier: string, cells: readonly Cell[]): Finding[] {
 /** Some bills print yen and some do not. Own generation and power sold have no bill to pay. */
 function costIncomplete(carrier: string, cells: readonly Cell[]): Finding[] {
 	const lacking = cells.filter((cell) => cell.costYen === null);
-	const unpaid = carrierOf(carrier).role === 'own_generation' || carrier === 'electricity_export';
-	if (unpaid || lacking.length === 0 || lacking.length === cells.length) return [];
+	if (!isPaidFor(carrierOf(carrier)) || lacking.length === 0 || lacking.length === cells.length)
+		return [];
 	return [finding('note', 'energy.cost_incomplete', { carrier, months: monthsOf(lacking) })];
 }
 

@@ -1,6 +1,13 @@
-import { carrierOf } from '../carriers/carriers';
-import type { DataStatus, EnergyFigures, FactorStatus, FactorStatuses } from './energy-row';
+import { carrierOf, isPaidFor, isSold } from '../carriers/carriers';
+import type {
+	DataStatus,
+	EnergyFigures,
+	EnergyTotals,
+	FactorStatus,
+	FactorStatuses
+} from './energy-row';
 import { joinedDataStatus, worstFactorStatus } from './status';
+import { sumQuantities } from './sum-quantities';
 
 /** Figures of one carrier: what a sum is made of. */
 export interface Part extends EnergyFigures {
@@ -37,26 +44,21 @@ export function missingFigures(unit: string | null, days: number): EnergyFigures
 
 /**
  * The sum of parts in the order given, in doubles. Parts without data add nothing; a result that
- * one part could not compute is null for all; a quantity of several units is null. Where
- * carriers are mixed, records (power sold, water, waste) add neither quantity nor, for power
- * sold, yen: an income is no negative cost.
+ * one part could not compute is null for all. Where carriers are mixed, records (power sold,
+ * water, waste) add no quantity. Yen of power sold are income in every sum, so that rows by
+ * carrier or metering point add up to the total in cost and in income.
  */
 export function sumFigures(
 	parts: readonly Part[],
 	mixing: 'one_carrier' | 'carriers'
-): EnergyFigures {
+): EnergyTotals {
 	const present = parts.filter((part) => part.dataStatus !== 'missing');
-	const used = mixing === 'carriers' ? present.filter(isUse) : present;
-	const paid = mixing === 'carriers' ? present.filter(isCost) : present;
-	const unit = onlyUnit(mixing === 'carriers' ? parts.filter(isUse) : parts);
 	return {
-		quantity: unit === null ? null : asPrinted(sumOf(used.map((part) => part.quantity))),
-		unit,
+		...sumQuantities(mixing === 'carriers' ? parts.filter(isUse) : parts),
 		...results(present),
-		costYen: sumOf(known(paid.map((part) => part.costYen))),
-		costDays: total(paid.map((part) => part.costDays)),
-		coveredDays: total(parts.map((part) => part.coveredDays)),
-		days: total(parts.map((part) => part.days)),
+		...yen(parts),
+		coveredDays: daysOf(parts, 'coveredDays'),
+		days: daysOf(parts, 'days'),
 		dataStatus: joinedDataStatus(parts.map((part): DataStatus => part.dataStatus)),
 		factorStatus: statuses(present)
 	};
@@ -66,13 +68,24 @@ function isUse({ carrier }: Part): boolean {
 	return carrierOf(carrier).role !== 'record';
 }
 
-function isCost({ carrier }: Part): boolean {
-	return carrier !== 'electricity_export';
+function yen(parts: readonly Part[]) {
+	const paid = parts.filter(({ carrier }) => isPaidFor(carrierOf(carrier)));
+	const free = parts.filter((part) => !paid.includes(part));
+	const [paidDays, toPayDays] = [daysOf(paid, 'costDays'), daysOf(paid, 'days')];
+	return {
+		costYen: yenOf(parts.filter((part) => !isSold(part.carrier))),
+		incomeYen: yenOf(parts.filter((part) => isSold(part.carrier))),
+		costDays: paidDays + daysOf(free, 'coveredDays'),
+		costCoverage: toPayDays === 0 ? null : paidDays / toPayDays
+	};
 }
 
-function onlyUnit(parts: readonly Part[]): string | null {
-	const units = new Set(parts.map((part) => part.unit));
-	return units.size === 1 ? [...units][0]! : null;
+function yenOf(parts: readonly Part[]): number | null {
+	return sumOf(known(parts.map((part) => part.costYen)));
+}
+
+function daysOf(parts: readonly Part[], count: 'costDays' | 'coveredDays' | 'days'): number {
+	return total(parts.map((part) => part[count]));
 }
 
 function results(present: readonly Part[]): Record<Result, number | null> {
@@ -100,11 +113,6 @@ function statuses(present: readonly Part[]): FactorStatuses {
 /** null when there is nothing to add, or one of the values is unknown. */
 function sumOf(values: readonly (number | null)[]): number | null {
 	return values.length === 0 || values.includes(null) ? null : total(known(values));
-}
-
-/** Quantities are printed decimals: what a sum of doubles leaves beyond 15 digits is none of it. */
-function asPrinted(sum: number | null): number | null {
-	return sum === null ? null : Number(sum.toPrecision(15));
 }
 
 function known(values: readonly (number | null)[]): number[] {

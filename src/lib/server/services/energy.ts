@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EnergyFigures } from '$lib/domain/energy/energy-row';
+import type { EnergyTotals } from '$lib/domain/energy/energy-row';
 import { DIMENSIONS, rollUp, type RollUpRow } from '$lib/domain/energy/roll-up';
 import { overallStatus } from '$lib/domain/energy/status';
 import { monthsBetween } from '$lib/domain/time/day';
@@ -63,13 +63,13 @@ function rowView({ figures, ...dimensions }: RollUpRow): EnergyRowView {
 	return { ...dimensions, ...figuresView(figures) };
 }
 
-export function figuresView(figures: EnergyFigures) {
-	const { costDays, coveredDays, days, dataStatus, factorStatus } = figures;
+function figuresView(figures: EnergyTotals) {
+	const { incomeYen, costCoverage, coveredDays, days, dataStatus, factorStatus } = figures;
 	const { quantity, unit, gigajoules, crudeOilKl, costYen, co2KgBasic, co2KgAdjusted } = figures;
 	return {
-		...{ quantity, unit, gigajoules, crudeOilKl, costYen, co2KgBasic, co2KgAdjusted },
+		...{ quantity, unit, gigajoules, crudeOilKl, costYen, incomeYen, co2KgBasic, co2KgAdjusted },
 		coverage: days === 0 ? 0 : coveredDays / days,
-		costCoverage: days === 0 ? 0 : costDays / days,
+		costCoverage,
 		...{ dataStatus, factorStatus },
 		status: overallStatus(figures)
 	};

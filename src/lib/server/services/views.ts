@@ -158,11 +158,13 @@ export type EnergyRowView = {
 	gigajoules: number | null;
 	crudeOilKl: number | null;
 	costYen: number | null;
+	/** What power sold brought in; not part of `costYen`. */
+	incomeYen: number | null;
 	co2KgBasic: number | null;
 	co2KgAdjusted: number | null;
 	coverage: number;
-	/** Share of the point-days that `costYen` is for. */
-	costCoverage: number;
+	/** Of the days to be paid for, the share that `costYen` is for; null where nothing is. */
+	costCoverage: number | null;
 	dataStatus: DataStatus;
 	factorStatus: FactorStatuses;
 	status: FactorStatus | DataStatus;

@@ -21,8 +21,20 @@ const energyRow = z.strictObject({
 	site: z.string().optional(),
 	meteringPoint: z.string().optional(),
 	...figures,
+	incomeYen: z
+		.number()
+		.nullable()
+		.describe('Yen that power sold (`electricity_export`) brought in; not part of `costYen`.'),
 	coverage: z.number().min(0).max(1),
-	costCoverage: z.number().min(0).max(1),
+	costCoverage: z
+		.number()
+		.min(0)
+		.max(1)
+		.nullable()
+		.describe(
+			'Share of the days to be paid for that `costYen` is for. Power sold and own generation ' +
+				'are not paid for; null where there is nothing else.'
+		),
 	dataStatus,
 	factorStatus: factorStatuses,
 	status: z.union([factorStatus, dataStatus])

@@ -1,3 +1,4 @@
+import { isSold } from '$lib/domain/carriers/carriers';
 import type { UsageMonth } from '$lib/domain/energy/energy-row';
 import type { Month } from '$lib/domain/time/day';
 import type { ImportSummary } from '../../repositories/imports';
@@ -78,8 +79,12 @@ function withoutSupplier({ companyId, points, usage }: Situation): NextStep[] {
 		}));
 }
 
+function hasCost({ carrier, costYen }: UsageMonth): boolean {
+	return costYen !== null && !isSold(carrier);
+}
+
 /** Readings carry no yen: 円は請求書から. */
 function withoutYen({ companyId, usage }: Situation): NextStep[] {
-	if (usage.some((one) => one.costYen !== null)) return [];
+	if (usage.some(hasCost)) return [];
 	return [{ code: 'yen_missing', params: {}, href: `/companies/${companyId}/data` }];
 }

@@ -1,4 +1,5 @@
 import { addMonths, fiscalYearOf, monthsBetween, type Month } from '$lib/domain/time/day';
+import { isSold } from '$lib/domain/carriers/carriers';
 import type { UsageMonth } from '$lib/domain/energy/energy-row';
 
 /** The stretches that an overview compares, months included at both ends. */
@@ -22,7 +23,7 @@ export function fiscalYearStretch(fiscalYear: number, startMonth: number): Stret
 
 /**
  * The month up to which a year is shown: the newest in which every point that still reports is
- * covered day by day, with yen where it has bills at all, so that a bill that ends on the 12th
+ * covered day by day, with yen where it is billed at all, so that a bill that ends on the 12th
  * does not make a month look cheap.
  * Where no month is complete, the newest with data.
  */
@@ -36,7 +37,7 @@ export function lastComparableMonth(usage: readonly UsageMonth[], within: Stretc
 function isComplete(usage: readonly UsageMonth[], month: Month): boolean {
 	const idsOf = (rows: readonly UsageMonth[]) => new Set(rows.map((one) => one.meteringPointId));
 	const reporting = idsOf(usage.filter((one) => one.month <= month));
-	const billed = idsOf(usage.filter((one) => one.costDays > 0));
+	const billed = idsOf(usage.filter(isBilled));
 	const complete = usage.filter(
 		(one) =>
 			one.month === month &&
@@ -44,6 +45,11 @@ function isComplete(usage: readonly UsageMonth[], month: Month): boolean {
 			(one.costDays === one.days || !billed.has(one.meteringPointId))
 	);
 	return complete.length === reporting.size;
+}
+
+/** A late statement of power sold makes no month look cheap. */
+function isBilled({ carrier, costDays }: UsageMonth): boolean {
+	return costDays > 0 && !isSold(carrier);
 }
 
 export function fiscalYearsOf(usage: readonly UsageMonth[], startMonth: number): number[] {
