@@ -44,7 +44,20 @@ export function label(name: string, locale: Locale, params: Params = {}): string
 }
 
 function sentence(name: string, params: Params, locale: Locale): string | null {
-	return Object.hasOwn(sentences, name) ? (sentences[name]?.(params, { locale }) ?? null) : null;
+	const inWords = { ...params, ...listOfChoices(params.choices, locale) };
+	return Object.hasOwn(sentences, name) ? (sentences[name]?.(inWords, { locale }) ?? null) : null;
+}
+
+/** Programs get one choice to a line, as a name may hold a comma; people get each in quotes. */
+function listOfChoices(choices: string | number | undefined, locale: Locale): Params {
+	if (typeof choices !== 'string') return {};
+	const names = choices.split('\n');
+	return {
+		choices:
+			locale === 'ja'
+				? names.map((name) => `「${name}」`).join('')
+				: names.map((name) => `“${name}”`).join(', ')
+	};
 }
 
 /** `floorAreaM2` is for programs; people read the field's label where there is one. */

@@ -40,7 +40,7 @@ describe('carriers', () => {
 		expect(readCarrier('heavy_oil')).toEqual({
 			ok: false,
 			code: 'carrier.ambiguous',
-			params: { carrier: 'heavy_oil', choices: 'heavy_oil_a, heavy_oil_bc' }
+			params: { carrier: 'heavy_oil', choices: 'heavy_oil_a\nheavy_oil_bc' }
 		});
 		expect(readCarrier('重油')).toMatchObject({ code: 'carrier.ambiguous' });
 	});

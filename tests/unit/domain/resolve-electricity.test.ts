@@ -149,7 +149,7 @@ describe('electricity in the year of the list', () => {
 			refusal({ carrier: 'electricity', month: '2025-07', supplier: 'オプテージ', menu: 'Z' })
 		).toEqual([
 			'menu.unknown',
-			{ supplier: '(株)オプテージ', menu: 'Z', choices: 'A、B、company_average' }
+			{ supplier: '(株)オプテージ', menu: 'Z', choices: 'A\nB\ncompany_average' }
 		]);
 	});
 });

@@ -34,7 +34,7 @@ describe('city gas and heat', () => {
 	it('areas with different figures must be named', () => {
 		expect(refusal({ carrier: 'city_gas', month: '2025-07', supplier: '東部ガス' })).toEqual([
 			'area.required',
-			{ supplier: '東部瓦斯株式会社', choices: '秋田地区、福島地区、茨城地区' }
+			{ supplier: '東部瓦斯株式会社', choices: '秋田地区\n福島地区、茨城地区' }
 		]);
 	});
 

@@ -111,6 +111,7 @@ function areas(figures: readonly ListedFigure[]): string {
 	return unique(figures.map((figure) => figure.factor.area));
 }
 
+/** One to a line: 福島地区、茨城地区 is the name of one area. */
 function unique(texts: readonly (string | null)[]): string {
-	return [...new Set(texts.filter((text) => text !== null))].join('、');
+	return [...new Set(texts.filter((text) => text !== null))].join('\n');
 }

@@ -45,7 +45,12 @@ export const where = z.strictObject({
 	column: z.string().nullable()
 });
 
-const params = z.record(z.string(), z.union([z.string(), z.number()]));
+const params = z
+	.record(z.string(), z.union([z.string(), z.number()]))
+	.describe(
+		'What the sentence speaks of. `choices` (of `area.required`, `menu.unknown`, ' +
+			'`carrier.ambiguous`) holds one choice to a line: split it at "\\n".'
+	);
 
 export const finding = answer(
 	'Finding',
