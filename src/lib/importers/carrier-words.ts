@@ -2,12 +2,17 @@ import { comparable } from './half-width';
 
 /**
  * Energy carriers by the words of headings, rows and titles. The order matters: LPガス before
- * ガス, 売電 before 電. 重油 alone does not say whether A or C: `ambiguous`.
+ * ガス, 売電 before 電. 重油 alone does not say whether A or C: `ambiguous`. 発電 alone does not
+ * say how much of it was sold: `generation`. Sewage is the water that was paid for before: `ignored`.
+ * Words of power do not name what is counted in m3, L or kg, nor words of matter what is in kWh
+ * (発電機用軽油 is diesel, 水道ポンプ kWh electricity).
  */
-const WORDS: [carrier: string, words: RegExp][] = [
-	['electricity_export', /売電|逆潮|余剰電力|送電量|export/],
-	['solar', /自家消費|太陽光.*自家|pv.*self/],
-	['ignored', /発電|太陽光|solar|generation/],
+const WORDS: [carrier: string, words: RegExp, counts?: 'power' | 'matter'][] = [
+	['electricity_export', /売電|逆潮|余剰(?!蒸気|熱|ガス)|送電量|export/, 'power'],
+	['solar', /自家消費|太陽光.*自家|pv.*self/, 'power'],
+	['generation', /発電(?!機|所名|用|促進|事業者)|太陽光|solar|generation/, 'power'],
+	['ignored', /下水|排水|廃水|waste-?water|sewage/, 'matter'],
+	['waste', /廃棄物|産廃|一廃|ご[みミ]|ゴミ|(?<![a-z])waste(?!heat|oil|plastic|tire)/, 'matter'],
 	['lpg', /lpg|lpガス|液化石油|プロパン|propane/],
 	['lng', /lng|液化天然/],
 	['heavy_oil_a', /a重油|重油a|a-?heavyoil/],
@@ -24,16 +29,32 @@ const WORDS: [carrier: string, words: RegExp][] = [
 	['steam_industrial', /産業用蒸気/],
 	['heat_other', /蒸気|温水|冷水|地域熱|steam|districtheat/],
 	['wood', /木材|薪|ペレット|木質|(?<![a-z])wood(?![a-z])/],
-	['water', /水道|上水|water/],
+	['water', /水道|上水|井水|井戸水|地下水|工業用水|工水|市水|(?<!hot|chilled|cold)water/, 'matter'],
 	['electricity', /電気|電力|買電|受電|electric|power(?!factor)|電灯/]
 ];
 
-export type CarrierWord = string | 'ambiguous' | 'ignored';
+export type CarrierWord = string | 'ambiguous' | 'ignored' | 'generation';
 
-/** The carrier a text names; null where it names none. */
-export function carrierIn(text: string): CarrierWord | null {
+/** The carrier a text names; null where it names none. `unit`: code of what is counted, if known. */
+export function carrierIn(text: string, unit: string | null = null): CarrierWord | null {
 	const words = comparable(text);
-	return WORDS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+	const never = unit === null ? null : NOT_COUNTED_IN.get(unit);
+	return (
+		WORDS.find(([, pattern, counts]) => counts !== (never ?? '') && pattern.test(words))?.[0] ??
+		null
+	);
+}
+
+const NOT_COUNTED_IN = new Map<string, 'power' | 'matter'>([
+	...['kWh', 'MWh'].map((unit) => [unit, 'matter'] as const),
+	...['m3', 'thousand_m3', 'normal_m3', 'L', 'kL', 'kg', 't'].map(
+		(unit) => [unit, 'power'] as const
+	)
+]);
+
+/** Only a code of the API: what a word leaves open is null. */
+export function knownCarrier(word: CarrierWord | null): string | null {
+	return word === 'ambiguous' || word === 'ignored' || word === 'generation' ? null : word;
 }
 
 /** kWh with no other word is electricity; m3, L and kg alone say nothing. */

@@ -73,7 +73,7 @@ export function readColumns(headers: string[]): Column[] {
 
 function readColumn(header: string, index: number): Column {
 	const unit = unitInHeading(header);
-	const carrier = carrierIn(header);
+	const carrier = carrierIn(header, unit?.unit ?? null);
 	return { index, header, unit, carrier, means: meaningOf(comparable(header), unit, carrier) };
 }
 
@@ -86,7 +86,8 @@ function meaningOf(
 	if (unit?.unit === 'co2' || carrier === 'ignored') return 'ignore';
 	const named = MEANINGS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 	if (unit === null) return named ?? (carrier === null ? null : 'quantity');
-	if (ENERGY_UNITS.has(unit.unit)) return named === 'ignore' ? 'ignore' : 'quantity';
+	if (ENERGY_UNITS.has(unit.unit) || unit.unit === 'normal_m3')
+		return named === 'ignore' ? 'ignore' : 'quantity';
 	if (unit.unit === 'kW') return named === 'contractKw' ? 'contractKw' : 'peakKw';
 	if (unit.unit === 'yen') return named === 'taxYen' || named === 'ignore' ? named : 'costYen';
 	return unit.unit === 'percent' && named === 'powerFactor' ? 'powerFactor' : 'ignore';

@@ -19,13 +19,16 @@ export function decode(bytes: Uint8Array, fileName: string): DecodeOutcome {
 	const { text, marks } = withoutMarks(decoded.text);
 	const unreadable = refuseText(text);
 	if (unreadable) return { refused: unreadable };
-	const delimiter = delimiterOf(text);
-	const head = splitHead(text, delimiter);
+	// A figure with NUL inside stays unreadable, and PostgreSQL takes no NUL in a text.
+	const printable = text.includes('\0') ? text.replaceAll('\0', '\ufffd') : text;
+	const delimiter = delimiterOf(printable);
+	const head = splitHead(printable, delimiter);
 	const blocking = head.findings.find(({ severity }) => severity === 'blocking');
 	if (blocking) return { refused: blocking };
 	const findings = oddities(text, marks);
 	const { encoding } = decoded;
-	return { document: { fileName, encoding, text, delimiter, head: head.rows, findings } };
+	const document = { fileName, encoding, text: printable, delimiter, head: head.rows, findings };
+	return { document };
 }
 
 function withoutMarks(text: string): { text: string; marks: number } {

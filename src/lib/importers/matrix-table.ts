@@ -10,7 +10,7 @@ import type { MappingTask } from './mapping-task';
 import { LoadSeries, type SlotMinutes } from './load-series';
 import { askForMapping, emptyReading, pushRejected, refusedReading } from './reading';
 import { totalKind } from './table-words';
-import { ENERGY_UNITS } from './unit-words';
+import { ENERGY_UNITS, readUnit, type UnitReading } from './unit-words';
 
 /** Days across the columns, times of day down the rows; columns without a date are no days. */
 export function readMatrix(task: MappingTask): Reading {
@@ -33,6 +33,12 @@ export function readMatrix(task: MappingTask): Reading {
 			header.row,
 			finding('blocking', 'date.ambiguous', { column: '' }, place)
 		);
+	const measured = measuredAs(mapping, options.unit);
+	if (!ENERGY_UNITS.has(measured.unit)) {
+		const code = measured.unit === 'normal_m3' ? 'unit.normal_m3' : 'mapping.unit_unknown';
+		const why = finding('blocking', code, { unit: measured.unit }, place);
+		return askForMapping(document, header.row, why);
+	}
 	const body = rows.slice(header.row);
 	const slotMinutes = mapping.slotMinutes ?? stepOf(body, time.index);
 	const stampMeans = mapping.stamp ?? meaningOf(body, time.index, slotMinutes);
@@ -110,10 +116,9 @@ function readCells(
 	return { ...reading, records: days.length > 0 ? [record] : [], findings: series.findings(null) };
 }
 
-function measuredAs({ columns }: MappingTask['mapping'], given: string | null) {
+function measuredAs({ columns }: MappingTask['mapping'], given: string | null): UnitReading {
 	const said = columns.find(({ unit }) => unit !== undefined)?.unit;
-	const unit = said !== undefined && ENERGY_UNITS.has(said) ? said : (given ?? 'kWh');
-	return { unit, power: 0 };
+	return readUnit(said ?? given ?? 'kWh') ?? { unit: said ?? '', power: 0 };
 }
 
 function dayColumns(

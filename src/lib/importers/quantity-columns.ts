@@ -1,6 +1,13 @@
 import { finding, type Finding } from '$lib/domain/finding';
-import { carrierIn, carrierOfUnit, usualUnit } from './carrier-words';
+import {
+	carrierIn,
+	carrierOfUnit,
+	knownCarrier,
+	usualUnit,
+	type CarrierWord
+} from './carrier-words';
 import { columnsOf, type Column } from './columns';
+import { withGenerationTold } from './generation-columns';
 import type { Header } from './header';
 import type { ReadOptions } from './importer';
 import { columnName } from './table-words';
@@ -31,10 +38,10 @@ export function chooseQuantities(
 	fileName: string,
 	options: Pick<ReadOptions, 'carrier' | 'unit'>
 ): QuantityChoice {
-	const findings: Finding[] = [];
-	const candidates = columnsOf(header.columns, 'quantity').filter(
+	const quantities = columnsOf(header.columns, 'quantity').filter(
 		({ carrier }) => carrier !== 'ignored'
 	);
+	const { columns: candidates, findings } = withGenerationTold(quantities, header.row);
 	if (candidates.length === 0) return { chosen: [], findings, problem: kwOnly(header) };
 	const context = { header, fileName, options, findings };
 	const read: QuantityColumn[] = [];
@@ -75,10 +82,12 @@ function carrierOf(column: Column, context: Context): string | null | Finding {
 		return null;
 	const ofUnit = column.unit && carrierOfUnit(column.unit.unit);
 	const words = `${header.preamble} ${otherHeadings(header)} ${fileName}`;
-	const hint = hintedCarrier(words, column.unit?.unit ?? null);
+	const word = carrierIn(words, column.unit?.unit ?? null);
+	const hint = hintedCarrier(word, column.unit?.unit ?? null);
 	if (column.carrier !== 'ambiguous' && hint) return hint;
 	const fits = options.carrier && (ofUnit === null || usualUnit(options.carrier) === 'kWh');
 	if (fits) return options.carrier;
+	if (word === 'generation') return finding('blocking', 'carrier.generation', {}, place);
 	if (ofUnit) {
 		findings.push(finding('note', 'carrier.assumed_electricity', {}, place));
 		return ofUnit;
@@ -93,9 +102,9 @@ function carrierOf(column: Column, context: Context): string | null | Finding {
 }
 
 /** A word elsewhere in the file counts only where it can have the column's unit. */
-function hintedCarrier(text: string, unit: string | null): string | null {
-	const hint = carrierIn(text);
-	if (hint === null || hint === 'ambiguous' || hint === 'ignored') return null;
+function hintedCarrier(word: CarrierWord | null, unit: string | null): string | null {
+	const hint = knownCarrier(word);
+	if (hint === null) return null;
 	const electric = usualUnit(hint) === 'kWh';
 	const kilowattHours = unit !== null && carrierOfUnit(unit) !== null;
 	return unit === null || electric === kilowattHours ? hint : null;
@@ -111,9 +120,10 @@ function unitOf(
 	carrier: string | null,
 	{ header, options, findings }: Context
 ): { unit: string | null; power: number } | Finding {
-	if (column.unit && ENERGY_UNITS.has(column.unit.unit)) return column.unit;
-	if (columnsOf(header.columns, 'unit').length > 0) return { unit: null, power: 0 };
 	const place = { row: header.row || null, column: nameOf(column) };
+	if (column.unit && ENERGY_UNITS.has(column.unit.unit)) return column.unit;
+	if (column.unit?.unit === 'normal_m3') return finding('blocking', 'unit.normal_m3', {}, place);
+	if (columnsOf(header.columns, 'unit').length > 0) return { unit: null, power: 0 };
 	const assumed = options.unit ?? (carrier && usualUnit(carrier));
 	if (!assumed) return finding('blocking', 'unit.unknown', { column: nameOf(column) }, place);
 	findings.push(

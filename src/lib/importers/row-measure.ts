@@ -1,5 +1,5 @@
 import { finding, type Finding } from '$lib/domain/finding';
-import { carrierIn, carrierOfUnit, usualUnit } from './carrier-words';
+import { carrierIn, carrierOfUnit, usualUnit, type CarrierWord } from './carrier-words';
 import { cellOf } from './cells';
 import type { Column } from './columns';
 import type { QuantityColumn } from './quantity-columns';
@@ -19,14 +19,21 @@ export function measureOf(
 	const printed = cellOf(cells, told.unit);
 	const unit =
 		column.unit === null ? readUnit(printed) : { unit: column.unit, power: column.power };
-	const word = column.carrier ?? carrierIn(cellOf(cells, told.carrier));
+	const word = column.carrier ?? ofRow(cellOf(cells, told.carrier), unit);
 	const carrier = word ?? (unit && carrierOfUnit(unit.unit));
 	if (carrier === null || carrier === 'ignored') return finding('warning', 'carrier.unknown_row');
 	if (carrier === 'ambiguous') return finding('warning', 'carrier.ambiguous_row');
 	const usual = printed === '' ? usualUnit(carrier) : null;
 	const measured = unit ?? (usual === null ? null : { unit: usual, power: 0 });
+	if (measured?.unit === 'normal_m3') return finding('warning', 'unit.normal_m3');
 	if (!measured || !ENERGY_UNITS.has(measured.unit)) {
 		return finding('warning', 'unit.unknown_row', { unit: printed });
 	}
 	return { carrier, ...measured };
+}
+
+/** A kind of energy named 太陽光発電 in a ledger is what was used of it; sold power is named 売電. */
+function ofRow(cell: string, unit: UnitReading | null): CarrierWord | null {
+	const word = carrierIn(cell, unit?.unit ?? null);
+	return word === 'generation' ? 'solar' : word;
 }

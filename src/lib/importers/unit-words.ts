@@ -2,7 +2,10 @@ import { comparable } from './half-width';
 
 /** A unit as printed, as the API's code and the power of ten that leads to it. */
 export interface UnitReading {
-	/** Code of the API (`kWh`, `m3`, `GJ` …), or `kW`, `yen`, `percent`, `co2` for other columns. */
+	/**
+	 * Code of the API (`kWh`, `m3`, `GJ` …), or `kW`, `yen`, `percent`, `co2` for other columns;
+	 * `normal_m3` (0 °C, 1 atm) is asked about: it is another volume than the metered m3.
+	 */
 	unit: string;
 	/** 千kWh → kWh × 10^3. */
 	power: number;
@@ -22,9 +25,11 @@ const UNITS = new Map<string, UnitReading>([
 	['m3', of('m3')],
 	['m³', of('m3')],
 	['m^3', of('m3')],
-	['nm3', of('m3')],
+	['nm3', of('normal_m3')],
+	['千nm3', of('normal_m3', 3)],
 	['立方メートル', of('m3')],
 	['千m3', of('thousand_m3')],
+	['thousandm3', of('thousand_m3')],
 	['l', of('L')],
 	['ℓ', of('L')],
 	['リットル', of('L')],

@@ -1,6 +1,6 @@
 import { finding, type Finding } from '$lib/domain/finding';
 import { ambiguous } from './bill-plan';
-import { carrierIn, carrierOfUnit, usualUnit } from './carrier-words';
+import { carrierIn, carrierOfUnit, knownCarrier, usualUnit } from './carrier-words';
 import { cellOf } from './cells';
 import { columnsOf, type Column } from './columns';
 import type { DateOrder } from './dates';
@@ -61,8 +61,12 @@ function measuredAs(table: WideTable): Measured | Finding {
 	const place = { row: header.row };
 	const unit = unitOf(table);
 	if (unit?.unit === 'kW') return finding('blocking', 'unit.kw_not_kwh', {}, place);
+	if (unit?.unit === 'normal_m3') return finding('blocking', 'unit.normal_m3', {}, place);
 	const words = `${header.preamble} ${rowWord(table, 'carrier')} ${document.fileName}`;
-	const told = options.carrier ?? known(carrierIn(words));
+	const word = carrierIn(words, unit?.unit ?? null);
+	if (word === 'generation' && options.carrier === null)
+		return finding('blocking', 'carrier.generation', {}, place);
+	const told = options.carrier ?? knownCarrier(word);
 	const measured = unit ?? assumedUnit(options, told);
 	if (!measured)
 		return finding(
@@ -76,10 +80,6 @@ function measuredAs(table: WideTable): Measured | Finding {
 	if (!carrier) return finding('blocking', 'carrier.unknown', { column: '' }, place);
 	const findings = [finding('note', 'carrier.assumed_electricity', {}, place)];
 	return { carrier, unit: measured.unit, power: measured.power, findings };
-}
-
-function known(carrier: string | null): string | null {
-	return carrier === 'ambiguous' || carrier === 'ignored' ? null : carrier;
 }
 
 function assumedUnit(options: ReadOptions, carrier: string | null): UnitReading | null {

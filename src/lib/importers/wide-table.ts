@@ -1,7 +1,7 @@
 import { finding, type Finding } from '$lib/domain/finding';
 import { toNumber, type Decimal } from '$lib/domain/units/decimal';
 import type { EpochDay } from '$lib/domain/time/day';
-import { carrierIn } from './carrier-words';
+import { carrierIn, knownCarrier } from './carrier-words';
 import { cellOf, readQuantity, readSupplyPoint } from './cells';
 import type { Column } from './columns';
 import { isBlank, splitRows } from './csv';
@@ -63,9 +63,8 @@ export function readWideTable(document: Document, plan: WidePlan, options: ReadO
 function pointOf(points: Map<string, Point>, cells: string[], plan: WidePlan): Point {
 	const { number } = readSupplyPoint(cellOf(cells, plan.supplyPoint));
 	const label = labelOf(cells, plan);
-	const named = carrierIn(cellOf(cells, plan.carrierColumn));
-	const carrier =
-		named === null || named === 'ambiguous' || named === 'ignored' ? plan.carrier : named;
+	const named = carrierIn(cellOf(cells, plan.carrierColumn), plan.unit);
+	const carrier = named === 'generation' ? 'solar' : (knownCarrier(named) ?? plan.carrier);
 	const key = JSON.stringify([number, label, carrier]);
 	const point = points.get(key) ?? {
 		carrier,
