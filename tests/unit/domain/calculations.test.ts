@@ -154,6 +154,13 @@ describe('GET /factors', () => {
 		});
 	});
 
+	it('says in words what of the question was not used', () => {
+		const question = { carrier: 'kerosene', date: '2025-10-01', area: '関東' };
+		expect(findFactor(reader, question).findings).toMatchObject([
+			{ code: 'factor.area_unused', message: expect.stringContaining('「関東」') }
+		]);
+	});
+
 	it('suppliers are searched by a printed carrier name too', () => {
 		expect(searchSuppliers(reader, { carrier: '都市ガス', text: '東部' })[0]!.supplier).toBe(
 			'東部瓦斯株式会社'

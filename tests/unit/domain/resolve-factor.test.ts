@@ -194,3 +194,35 @@ it('every factor is found again under its id', () => {
 	expect(factorById(library, factor!.id)).toEqual(factor);
 	expect(factorById(library, 'nowhere/1')).toBeNull();
 });
+
+describe('a choice that decides nothing is named', () => {
+	const month = '2025-07';
+
+	it.each([
+		['a menu without a supplier', { carrier: 'electricity', menu: 'A' }],
+		['a menu of gas without a supplier', { carrier: 'city_gas', menu: 'A' }]
+	])('%s', (_what, query) => {
+		expect(resolve({ month, ...query }).codes).toContain('factor.menu_without_supplier');
+	});
+
+	it.each([
+		['power, which no list has by area', { carrier: 'electricity', supplier: TEPCO }],
+		['gas without a supplier', { carrier: 'city_gas' }],
+		['kerosene', { carrier: 'kerosene' }]
+	])('an area of %s', (_what, query) => {
+		const codes = resolve({ month, area: '関東', ...query }).codes;
+		expect(codes).toContain('factor.area_unused');
+	});
+
+	it('what did decide is not named', () => {
+		const gas = { carrier: 'city_gas', month, supplier: '東部瓦斯', area: '茨城地区' };
+		expect(resolve(gas).codes).toEqual([]);
+		const power = { carrier: 'electricity', month, supplier: TEPCO, menu: 'A' };
+		expect(resolve(power).codes).toEqual([]);
+	});
+
+	it('blank texts are nothing given', () => {
+		const query = { carrier: 'electricity', month, supplier: TEPCO, menu: ' ', area: '' };
+		expect(resolve(query).codes).toEqual([]);
+	});
+});

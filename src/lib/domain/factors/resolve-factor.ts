@@ -8,13 +8,26 @@ import type { Factor, FactorQuery, FactorRefusal, FactorResolution, FoundStep } 
 import { holdsIn, type FactorLibrary } from './factor-library';
 import { resolveSuppliedFactor } from './resolve-supplied-factor';
 import { resolution } from './resolution';
+import { unusedChoices } from './unused-choices';
 
 /**
  * The emission factor of a carrier in a month. Refuses what a person must correct: a carrier,
  * supplier or menu that does not exist, an area that is needed and missing (with the choices), a
- * month outside the library. Everything else is an answer, if need be `not_computed`.
+ * month outside the library. Everything else is an answer, if need be `not_computed`; a menu or
+ * area that decided nothing is named.
  */
 export function resolveFactor(
+	query: FactorQuery,
+	library: FactorLibrary
+): Outcome<FactorResolution, FactorRefusal> {
+	const resolved = resolve(query, library);
+	if (!resolved.ok) return resolved;
+	const { findings, ...found } = resolved.value;
+	const unused = unusedChoices(choices(query), resolved.value);
+	return yes({ ...found, findings: [...findings, ...unused] });
+}
+
+function resolve(
 	query: FactorQuery,
 	library: FactorLibrary
 ): Outcome<FactorResolution, FactorRefusal> {

@@ -6,12 +6,13 @@ import { monthOf, parseIsoDay } from '$lib/domain/time/day';
 import { authorise } from '../access/authorise';
 import type { Context } from '../access/context';
 import { Invalid } from '../errors';
+import { withMessage } from '../sentences';
 import {
 	loadFactorLibrary,
 	searchSuppliers as searchLibrary,
 	type SupplierChoice
 } from '../factor-library';
-import type { FactorView } from './views';
+import type { FactorAnswer, FactorView } from './views';
 
 export interface FactorQuestion {
 	carrier: string;
@@ -22,14 +23,15 @@ export interface FactorQuestion {
 	area?: string | null;
 }
 
-/** The factor of a day, with the path by which it was found. Refusals are `Invalid`. */
-export function findFactor(context: Context, question: FactorQuestion): FactorView {
+/** The factor of a day, how it was found and what to know of it. Refusals are `Invalid`. */
+export function findFactor(context: Context, question: FactorQuestion): FactorAnswer {
 	authorise(context, 'factor', 'read');
 	const { date, ...query } = question;
 	const resolved = accepted(
 		resolveFactor({ ...query, month: monthOfDate(date) }, loadFactorLibrary())
 	);
-	return factorView(resolved, accepted(readCarrier(query.carrier)).code);
+	const findings = resolved.findings.map((one) => withMessage(one, context.locale));
+	return { ...factorView(resolved, accepted(readCarrier(query.carrier)).code), findings };
 }
 
 /** Suppliers of the newest list for a type-ahead: printed name, menus and areas. */

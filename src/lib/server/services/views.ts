@@ -194,6 +194,11 @@ export interface FactorView {
 	found: { step: string; matched: string }[];
 }
 
+/** `GET /factors` */
+export interface FactorAnswer extends FactorView {
+	findings: (Finding & { message: string })[];
+}
+
 /** The steps behind one cell: metering point × month. */
 export interface TraceView {
 	meteringPoint: { id: string; name: string; carrier: string; unit: string };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day } from './common';
+import { day, finding } from './common';
 import { factorStatus } from './figures';
 import { answer, operation } from './operation';
 
@@ -9,26 +9,25 @@ export const supplierChoice = {
 	area: z.string().min(1).max(100).optional()
 };
 
-export const factor = answer(
-	'Factor',
-	z.strictObject({
-		id: z.string(),
-		carrier: z.string(),
-		supplier: z.string().nullable(),
-		menu: z.string().nullable(),
-		area: z.string().nullable(),
-		valueBasic: z.number().nullable(),
-		valueAdjusted: z.number().nullable(),
-		unit: z.string().regex(/^kg-CO2\//),
-		edition: z.string(),
-		listDate: z.iso.date().nullable(),
-		resultYear: z.int().nullable(),
-		useYear: z.int().nullable(),
-		source: z.string(),
-		status: factorStatus,
-		found: z.array(z.strictObject({ step: z.string(), matched: z.string() }))
-	})
-);
+const factorShape = z.strictObject({
+	id: z.string(),
+	carrier: z.string(),
+	supplier: z.string().nullable(),
+	menu: z.string().nullable(),
+	area: z.string().nullable(),
+	valueBasic: z.number().nullable(),
+	valueAdjusted: z.number().nullable(),
+	unit: z.string().regex(/^kg-CO2\//),
+	edition: z.string(),
+	listDate: z.iso.date().nullable(),
+	resultYear: z.int().nullable(),
+	useYear: z.int().nullable(),
+	source: z.string(),
+	status: factorStatus,
+	found: z.array(z.strictObject({ step: z.string(), matched: z.string() }))
+});
+
+export const factor = answer('Factor', factorShape);
 
 export const findFactor = operation({
 	id: 'find_factor',
@@ -37,7 +36,7 @@ export const findFactor = operation({
 	access: 'read',
 	status: 200,
 	query: z.strictObject({ carrier: z.string().min(1).max(40), date: day, ...supplierChoice }),
-	answer: factor,
+	answer: answer('FactorAnswer', factorShape.extend({ findings: z.array(finding) })),
 	refusals: [422]
 });
 
