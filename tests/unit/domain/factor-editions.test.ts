@@ -54,6 +54,21 @@ describe('editions', () => {
 		).toBe(1283 + 10 + 113 + 38);
 	});
 
+	it('print no digits that multiplying doubles left behind', () => {
+		const { fuels, defaults, supplierHistory, supplierLists, energyFactors } = loadFactorLibrary();
+		const factors = [
+			...[...fuels, ...defaults, ...supplierHistory].map((one) => one.factor),
+			...supplierLists
+				.flatMap((list) => list.suppliers.flatMap((one) => one.figures))
+				.map((figure) => figure.factor)
+		];
+		const values = [
+			...factors.flatMap((one) => [one.valueBasic ?? 0, one.valueAdjusted ?? 0]),
+			...energyFactors.map((one) => one.gjPerUnit)
+		];
+		expect(values.filter((value) => /(0{6}|9{6})\d?$/.test(String(value)))).toEqual([]);
+	});
+
 	it('no carrier has two fuel figures for one year', () => {
 		const { fuels } = loadFactorLibrary();
 		for (let year = 2009; year <= 2030; year++) {

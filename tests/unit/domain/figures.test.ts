@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addRounded, decimalOf, toNumber } from '$lib/domain/units/decimal';
-import { exactProduct } from '$lib/domain/units/exact-product';
+import { exactProduct, exactShare } from '$lib/domain/units/exact-product';
 
 describe('the exact product', () => {
 	it('is what a person works out on paper, where doubles multiplied are not', () => {
@@ -12,6 +12,16 @@ describe('the exact product', () => {
 		expect(exactProduct(-3, 0.1)).toBe(-0.3);
 		expect(exactProduct(1e-7, 1e21)).toBe(1e14);
 		expect(exactProduct(0, 0.416)).toBe(0);
+	});
+
+	it('of heat, carbon and 44/12 is rounded once too', () => {
+		const carbon = { numerator: 44, denominator: 12 };
+		expect(exactShare([45, 0.0136], carbon)).toBe(2.244);
+		expect(45 * 0.0136 * (44 / 12)).not.toBe(2.244);
+		// 29.4 × 0.0294 × 44/12 = 3.16932; 36.7 × 0.0185 × 44/12 = 2.489483…
+		expect(exactShare([29.4, 0.0294], carbon)).toBe(3.16932);
+		expect(exactShare([36.7, 0.0185], carbon)).toBe(2.4894833333333333);
+		expect(exactShare([0, 0.0185], carbon)).toBe(0);
 	});
 
 	it('does not depend on the order of its factors', () => {

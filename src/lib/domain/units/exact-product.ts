@@ -5,6 +5,24 @@
  * and the result is the double nearest to the exact product.
  */
 export function exactProduct(...figures: number[]): number {
+	const { coefficient, scale } = product(figures);
+	return Number(`${coefficient}e${-scale}`);
+}
+
+/** Beyond what a double holds: the quotient's further digits cannot change it. */
+const QUOTIENT_DIGITS = 30;
+
+/** A product of printed figures × a fraction such as 44/12, rounded once at the end as well. */
+export function exactShare(
+	figures: readonly number[],
+	{ numerator, denominator }: { numerator: number; denominator: number }
+): number {
+	const { coefficient, scale } = product([...figures, numerator]);
+	const quotient = (coefficient * 10n ** BigInt(QUOTIENT_DIGITS)) / BigInt(denominator);
+	return Number(`${quotient}e${-scale - QUOTIENT_DIGITS}`);
+}
+
+function product(figures: readonly number[]): { coefficient: bigint; scale: number } {
 	let coefficient = 1n;
 	let scale = 0;
 	for (const figure of figures) {
@@ -14,5 +32,5 @@ export function exactProduct(...figures: number[]): number {
 		coefficient *= BigInt(whole + fraction);
 		scale += fraction.length - Number(exponent);
 	}
-	return Number(`${coefficient}e${-scale}`);
+	return { coefficient, scale };
 }

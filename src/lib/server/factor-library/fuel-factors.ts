@@ -1,12 +1,13 @@
 import type { DatedFactor } from '$lib/domain/factors/factor-library';
 import { supplierKey } from '$lib/domain/factors/supplier-name';
+import { exactShare } from '$lib/domain/units/exact-product';
 import { baseUnitOf, kgPerBaseUnit } from './printed-units';
 import type { FuelTableFile } from './schema';
 
 type Row = FuelTableFile['rows'][number];
 
 /** kg of CO2 per kg of carbon, as the ordinance writes it. */
-const CO2_PER_CARBON = 44 / 12;
+const CO2_PER_CARBON = { numerator: 44, denominator: 12 };
 
 /** One dated factor per carrier that a row of a fuel table speaks of. */
 export function fuelFactors(
@@ -50,5 +51,5 @@ function kgCo2PerBaseUnit({ tCo2PerUnit, heatGjPerUnit, carbonTPerGj, unit }: Ro
 	if (tCo2PerUnit !== null) return kgPerBaseUnit(tCo2PerUnit, unit);
 	if (heatGjPerUnit === null || carbonTPerGj === null)
 		throw new RangeError('a row without figures');
-	return Number(heatGjPerUnit) * Number(carbonTPerGj) * CO2_PER_CARBON;
+	return exactShare([Number(heatGjPerUnit), Number(carbonTPerGj)], CO2_PER_CARBON);
 }
