@@ -87,11 +87,18 @@ function freePort(): Promise<number> {
 	});
 }
 
-/** Resident memory of the process now, and at its highest, MB. */
+/** Resident memory of the server and its workers now, and at most (the sum of their peaks), MB. */
 export function residentMb(pid: number): { now: number; peak: number } {
-	const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-	const field = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1000;
-	return { now: field('VmRSS'), peak: field('VmHWM') };
+	const own = readFileSync(`/proc/${pid}/status`, 'utf8');
+	const field = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(own)?.[1]) / 1000;
+	const workers = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ');
+	return workers
+		.filter((worker) => worker !== '')
+		.map((worker) => residentMb(Number(worker)))
+		.reduce((sum, one) => ({ now: sum.now + one.now, peak: sum.peak + one.peak }), {
+			now: field('VmRSS'),
+			peak: field('VmHWM')
+		});
 }
 
 export function median(values: readonly number[]): number {

@@ -29,11 +29,11 @@ let app: App | null = null;
 /** Opens the database and brings it to this version. Once per process. */
 export async function openServer(
 	config: Config,
-	longWork: 'in_threads' | 'in_place' = 'in_place'
+	longWork: 'in_workers' | 'in_place' = 'in_place'
 ): Promise<App> {
 	if (app) throw new Error('the server is open already');
 	const database = await openDatabase(
-		longWork === 'in_threads' ? { ...place(config), ...SERVING } : place(config)
+		longWork === 'in_workers' ? { ...place(config), ...SERVING } : place(config)
 	);
 	try {
 		await migrate(database);
@@ -42,7 +42,7 @@ export async function openServer(
 		throw error;
 	}
 	const dispatcher =
-		longWork === 'in_threads' ? pooledDispatcher(place(config)) : inProcessDispatcher(database);
+		longWork === 'in_workers' ? pooledDispatcher(place(config)) : inProcessDispatcher(database);
 	app = { config, database, dispatcher };
 	return app;
 }

@@ -7,7 +7,7 @@ export interface OpenOptions {
 	databaseUrl?: string;
 	/**
 	 * How long SQLite may stop the thread while another process writes. Short in the web
-	 * process, which tries again without blocking; a worker thread may afford seconds.
+	 * process, which tries again without blocking; a worker process may afford seconds.
 	 */
 	busyTimeoutMs?: number;
 	/** Pages of the write-ahead log after which a commit also checkpoints; 0 = only on `checkpoint()`. */

@@ -9,7 +9,7 @@ import { newSetUpPath } from './set-up';
 /** Opens what the web process works with, once, before the first request. */
 export async function start(variables: Record<string, string | undefined>): Promise<void> {
 	const config = parseConfig(variables);
-	const { database } = await openServer(config, 'in_threads');
+	const { database } = await openServer(config, 'in_workers');
 	process.once('sveltekit:shutdown', () => void stop());
 	await madeUpHash();
 	if (config.plainHttp === 'yes') log.warn({ origin: config.origin }, 'pages travel unencrypted');

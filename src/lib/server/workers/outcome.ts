@@ -2,7 +2,7 @@ import * as errors from '../errors';
 import { NamedError } from '../errors';
 
 /**
- * What crosses the border between threads. Classes do not survive it, so a named refusal goes
+ * What crosses the border between processes. Classes do not survive it, so a named refusal goes
  * as data and becomes itself again on the other side; anything else stays the fault it is.
  */
 export type WorkOutcome =

@@ -3,7 +3,7 @@ import { commitTask } from '../services/imports/commit';
 import { readTask } from '../services/imports/read-file';
 import { undoTask } from '../services/imports/undo';
 
-/** Work that a worker thread does with its own connection. Each names the company it is for. */
+/** Work that a worker process does with its own connection. Each names the company it is for. */
 export const tasks = {
 	'read-file': readTask,
 	'commit-import': commitTask,

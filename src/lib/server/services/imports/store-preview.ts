@@ -1,4 +1,5 @@
 import { finding, type Finding } from '$lib/domain/finding';
+import { condense } from '$lib/importers/reading';
 import { Conflict } from '../../errors';
 import { insertBillCandidates, insertLoadDayCandidates } from '../../repositories/candidates';
 import { insertRecords, insertRejectedRows } from '../../repositories/import-records';
@@ -46,7 +47,7 @@ async function finishReading(scope: CompanyScope, tx: WriteTx, { job, outcome }:
 			columns: outcome.columns && JSON.stringify(outcome.columns),
 			findings: JSON.stringify([
 				...outcome.findings,
-				...pointFindings(parts),
+				...condense(pointFindings(parts), []),
 				...(await knownFile(scope, tx, job))
 			]),
 			counts: JSON.stringify({ ...sumCounts(judged), rejected: outcome.rejected.length })
