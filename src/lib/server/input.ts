@@ -6,14 +6,21 @@ import { Invalid } from './errors';
 export function parseInput<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
 	const parsed = schema.safeParse(input);
 	if (parsed.success) return parsed.data;
-	const findings = parsed.error.issues.map((issue) => fieldFinding(issue, input));
-	throw new Invalid(contractCode(findings) ?? 'request.invalid', {}, findings);
+	const { issues } = parsed.error;
+	const findings = issues.map((issue) => fieldFinding(issue, input));
+	throw new Invalid(contractCode(issues) ?? 'request.invalid', {}, findings);
 }
 
 type Issue = z.core.$ZodIssue;
 
-/** Schemas name a code as their message where the contract has one: `carrier.unknown`. */
+/**
+ * Schemas name a code as their message where the contract has one: `carrier.unknown`. It is the
+ * code of the refusal; the finding says what is wrong with the field, unless only the code can.
+ */
 const CODE = /^[a-z_]+(\.[a-z_]+)+$/;
+
+/** Issues of zod that a sentence of ours explains: left out, of the wrong kind, out of bounds. */
+const EXPLAINED = ['invalid_type', 'too_big', 'too_small'];
 
 function fieldFinding(issue: Issue, input: unknown): Finding {
 	const field = issue.path.map(String).join('.') || unknownKey(issue);
@@ -22,8 +29,10 @@ function fieldFinding(issue: Issue, input: unknown): Finding {
 }
 
 function judge(issue: Issue, input: unknown): { code: string; params?: Record<string, number> } {
-	if (CODE.test(issue.message)) return { code: issue.message };
+	if (issue.code === 'invalid_type' && issue.path.length === 0)
+		return { code: 'request.not_object' };
 	if (isEmpty(valueAt(input, issue.path))) return { code: 'field.required' };
+	if (CODE.test(issue.message) && !EXPLAINED.includes(issue.code)) return { code: issue.message };
 	switch (issue.code) {
 		case 'too_big':
 			return issue.origin === 'string'
@@ -35,6 +44,8 @@ function judge(issue: Issue, input: unknown): { code: string; params?: Record<st
 			return { code: 'field.unknown' };
 		case 'invalid_value':
 			return { code: 'field.choice' };
+		case 'invalid_type':
+			return { code: issue.expected === 'number' ? 'field.not_number' : 'field.invalid' };
 		default:
 			return { code: 'field.invalid' };
 	}
@@ -56,6 +67,6 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
 	);
 }
 
-function contractCode(findings: Finding[]): string | undefined {
-	return findings.map(({ code }) => code).find((code) => !code.startsWith('field.'));
+function contractCode(issues: readonly Issue[]): string | undefined {
+	return issues.map(({ message }) => message).find((message) => CODE.test(message));
 }

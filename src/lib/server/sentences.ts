@@ -30,6 +30,9 @@ export function withMessage<F extends Finding>(
 export function errorSentence(error: unknown, locale: Locale): string {
 	if (!(error instanceof NamedError)) return messages.error_internal({}, { locale });
 	const [first] = error.findings;
+	// `carrier.unknown` of a carrier that was left out: the field's own sentence has the words.
+	if (first?.code.startsWith('field.') && !error.code.startsWith('request.'))
+		return message(first, locale);
 	return (
 		sentence(`error_${key(error.code)}`, error.params, locale) ??
 		(first && first.code === error.code ? message(first, locale) : null) ??
