@@ -35,3 +35,5 @@ export class WrongContentType extends NamedError {}
 export class Invalid extends NamedError {}
 /** Too many tries: 429. */
 export class TooMany extends NamedError {}
+/** Nothing wrong with the request, only with the moment: 503. */
+export class Unavailable extends NamedError {}

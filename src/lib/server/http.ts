@@ -13,11 +13,13 @@ import {
 	NotSignedIn,
 	TooLarge,
 	TooMany,
+	Unavailable,
 	WrongContentType,
 	WrongMethod
 } from './errors';
 import { parseInput } from './input';
 import { log } from './log';
+import { refusalOf } from './refusal-of';
 import { errorSentence, withMessage } from './sentences';
 
 /** The one place that knows which named error is which status. */
@@ -34,7 +36,8 @@ const STATUSES: [new (code: string) => NamedError, number, title: string][] = [
 	[TooLarge, 413, 'Content Too Large'],
 	[WrongContentType, 415, 'Unsupported Media Type'],
 	[Invalid, 422, 'Unprocessable Content'],
-	[TooMany, 429, 'Too Many Requests']
+	[TooMany, 429, 'Too Many Requests'],
+	[Unavailable, 503, 'Service Unavailable']
 ];
 
 const INTERNAL = { status: 500, title: 'Internal Server Error' };
@@ -44,7 +47,7 @@ function kindOf(thrown: unknown): { status: number; title: string } {
 	return status && title ? { status, title } : INTERNAL;
 }
 
-export const statusOf = (thrown: unknown): number => kindOf(thrown).status;
+export const statusOf = (thrown: unknown): number => kindOf(refusalOf(thrown)).status;
 
 /** What a request carries besides its data; SvelteKit's events of every route fit. */
 export interface Asking {
@@ -55,21 +58,23 @@ export interface Asking {
 
 /** RFC 9457. `code` is stable for programs, `detail` is for people in the caller's language. */
 export function problem(thrown: unknown, { locale, requestId }: Context): Response {
-	const { status, title } = kindOf(thrown);
-	const named = thrown instanceof NamedError ? thrown : null;
+	const refused = refusalOf(thrown);
+	const { status, title } = kindOf(refused);
+	const named = refused instanceof NamedError ? refused : null;
 	const body = {
 		type: 'about:blank',
 		title,
 		status,
 		code: named?.code ?? 'internal',
-		detail: errorSentence(thrown, locale),
+		detail: errorSentence(refused, locale),
 		instance: `urn:uuid:${requestId}`,
 		...(named && Object.keys(named.params).length > 0 && { params: named.params }),
 		...(named?.findings.length && { findings: worded(named.findings, locale) })
 	};
 	const headers: Record<string, string> = { 'content-type': 'application/problem+json' };
 	if (status === 401) headers['www-authenticate'] = 'Bearer';
-	if (named instanceof TooMany) headers['retry-after'] = String(named.params.seconds ?? 60);
+	if (named && [429, 503].includes(status))
+		headers['retry-after'] = String(named.params.seconds ?? 60);
 	return new Response(JSON.stringify(body), { status, headers });
 }
 
@@ -99,7 +104,8 @@ export function api<E extends Asking>(
 
 /** Keeps the code for the request's log line; what is nobody's refusal is logged with its stack. */
 function note(thrown: unknown, locals: App.Locals): void {
-	locals.refusal = thrown instanceof NamedError ? thrown.code : 'internal';
+	const refused = refusalOf(thrown);
+	locals.refusal = refused instanceof NamedError ? refused.code : 'internal';
 	if (statusOf(thrown) === 500)
 		log.error({ requestId: locals.context.requestId, err: thrown }, 'request failed');
 }
@@ -162,12 +168,13 @@ const typed = new WeakMap<Request, Record<string, string | null>>();
 export function toPageError(thrown: unknown, event?: Asking): never {
 	if (isRedirect(thrown) || isHttpError(thrown)) throw thrown;
 	if (thrown instanceof NotSignedIn) redirect(303, event ? signInAddress(event.url) : '/sign-in');
-	if (!(thrown instanceof NamedError)) throw thrown;
-	if (event) note(thrown, event.locals);
+	const refused = refusalOf(thrown);
+	if (!(refused instanceof NamedError)) throw thrown;
+	if (event) note(refused, event.locals);
 	const context = event?.locals.context;
-	error(statusOf(thrown), {
-		message: errorSentence(thrown, context?.locale ?? getLocale()),
-		code: thrown.code,
+	error(statusOf(refused), {
+		message: errorSentence(refused, context?.locale ?? getLocale()),
+		code: refused.code,
 		errorId: context?.requestId
 	});
 }
@@ -201,15 +208,16 @@ export function action<E extends Asking, T>(
 		try {
 			return await run(event);
 		} catch (thrown) {
-			if (!isFormRefusal(thrown)) toPageError(thrown, event);
-			note(thrown, event.locals);
+			const refused = refusalOf(thrown);
+			if (!isFormRefusal(refused)) toPageError(thrown, event);
+			note(refused, event.locals);
 			const given = typed.get(event.request);
-			return fail(statusOf(thrown), { ...formRefusal(thrown, event.locals.context), given });
+			return fail(statusOf(refused), { ...formRefusal(refused, event.locals.context), given });
 		}
 	};
 }
 
-const FORM_REFUSALS = [Malformed, Conflict, Invalid, TooMany, TooLarge];
+const FORM_REFUSALS = [Malformed, Conflict, Invalid, TooMany, TooLarge, Unavailable];
 
 function isFormRefusal(thrown: unknown): thrown is NamedError {
 	return FORM_REFUSALS.some((kind) => thrown instanceof kind);

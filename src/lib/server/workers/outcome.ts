@@ -1,5 +1,6 @@
 import * as errors from '../errors';
 import { NamedError } from '../errors';
+import { refusalOf } from '../refusal-of';
 
 /**
  * What crosses the border between processes. Classes do not survive it, so a named refusal goes
@@ -15,7 +16,8 @@ const KINDS = Object.entries(errors);
 export async function toOutcome(work: () => Promise<unknown>): Promise<WorkOutcome> {
 	try {
 		return { done: await work() };
-	} catch (error) {
+	} catch (thrown) {
+		const error = refusalOf(thrown);
 		if (!(error instanceof NamedError)) throw error;
 		const [kind] = KINDS.find(([, one]) => error.constructor === one) ?? ['NamedError'];
 		const { code, params, findings } = error;
