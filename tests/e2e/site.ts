@@ -49,3 +49,34 @@ export async function signIn(page: Page): Promise<void> {
 	await page.getByRole('button', { name: 'サインインする' }).click();
 	await page.getByRole('heading', { level: 1, name: '概況' }).waitFor();
 }
+
+/** The first person of an empty server, with a company; ends on its empty overview. */
+export async function setUp(page: Page, { setUpUrl }: RunningServer): Promise<void> {
+	await page.goto(setUpUrl);
+	await page.getByLabel('お名前').fill(PERSON.name);
+	await page.getByLabel('メールアドレス').fill(PERSON.email);
+	await page.getByLabel('パスワード').fill(PERSON.password);
+	await page.getByLabel('会社名').fill(COMPANY);
+	await page.getByRole('button', { name: '登録して始める' }).click();
+	await page.getByRole('heading', { name: 'まだデータがありません' }).waitFor();
+}
+
+/** A table as a person would save it from a spreadsheet. */
+export function csv(name: string, ...lines: string[]) {
+	return { name, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\r\n')) };
+}
+
+type File = ReturnType<typeof csv>;
+
+/** Gives files to the data page of the company whose overview or other page is open. */
+export async function upload(page: Page, ...files: File[]): Promise<void> {
+	const company = /\/companies\/[^/?]+/.exec(page.url())![0];
+	await page.goto(`${company}/data`);
+	await page.getByLabel('ファイルを入れる').setInputFiles(files);
+}
+
+export async function commit(page: Page): Promise<void> {
+	await page.getByRole('heading', { name: '内容を確認してください' }).waitFor();
+	await page.getByRole('button', { name: '取り込む' }).click();
+	await page.getByRole('heading', { name: '取り込みました' }).waitFor();
+}

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { COMPANY, expect, PERSON, test } from './site';
+import { expect, setUp, test } from './site';
 
 test.use({ serverFor: 'steel-works' });
 
@@ -15,12 +15,7 @@ test('a year of quarter-hours of a steel works is uploaded by clicks and counted
 	server
 }) => {
 	test.skip(!existsSync(FILE), `set REAL_FILES_DIR: ${FILE} is not there`);
-	await page.goto(server.setUpUrl);
-	await page.getByLabel('お名前').fill(PERSON.name);
-	await page.getByLabel('メールアドレス').fill(PERSON.email);
-	await page.getByLabel('パスワード').fill(PERSON.password);
-	await page.getByLabel('会社名').fill(COMPANY);
-	await page.getByRole('button', { name: '登録して始める' }).click();
+	await setUp(page, server);
 	await page.getByRole('link', { name: 'データ', exact: true }).first().click();
 	await page.getByLabel('ファイルを入れる').setInputFiles(FILE);
 	await expect(page.getByRole('heading', { name: '内容を確認してください' })).toBeVisible({
