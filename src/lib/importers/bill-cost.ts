@@ -59,6 +59,8 @@ function readYen(
 		findings.push(finding('warning', 'cost.unreadable', { value: printed.slice(0, 40) }, place));
 		return null;
 	}
+	if (reading.bracketed)
+		findings.push(finding('warning', 'number.bracketed', { value: printed }, place));
 	if (!Number.isInteger(yen)) findings.push(finding('note', 'cost.rounded', { value: yen }, place));
 	return Math.round(yen);
 }

@@ -100,11 +100,13 @@ function chain(bills: DatedBill[], readingDay: number | null): Finding[] {
 	return [finding('warning', 'bill.first_period_assumed', params, { row: earliest.row })];
 }
 
-/** As many months before the first reading as lie between the first two; one where it is alone. */
+/** A month before the first reading; where all others lie equally far apart (bimonthly), as far. */
 function firstStart(dates: EpochDay[], readingDay: number | null): EpochDay {
 	const first = dates[0]!;
-	const gapDays = dates.length > 1 ? dates[1]! - first : 30;
-	const months = readingDay === null ? Math.max(1, Math.round(gapDays / DAYS_PER_MONTH)) : 1;
+	const gaps = dates.slice(1).map((date, index) => date - dates[index]!);
+	const steps = new Set(gaps.map((gapDays) => Math.round(gapDays / DAYS_PER_MONTH)));
+	const step = readingDay === null && steps.size === 1 ? [...steps][0]! : 1;
+	const months = Math.max(1, step);
 	const day = readingDay ?? Math.max(...dates.map((date) => Number(isoDay(date).slice(8))));
 	const before = addMonths(monthOf(first), -months);
 	const own = Number(isoDay(first).slice(8));

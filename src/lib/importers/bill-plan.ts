@@ -1,6 +1,7 @@
 import { finding, type Finding } from '$lib/domain/finding';
+import { cellOf } from './cells';
 import { columnsOf, type Column } from './columns';
-import { OrderVote, type DateOrder } from './dates';
+import { isYearless, OrderVote, type DateOrder } from './dates';
 import type { Header } from './header';
 import type { ColumnMeaning, Document, ReadOptions } from './importer';
 import { chooseQuantities, type QuantityColumn } from './quantity-columns';
@@ -12,6 +13,10 @@ export interface BillPlan {
 	start: Column;
 	/** null where one column holds a period, a month or a reading day. */
 	end: Column | null;
+	/** True where `start` and `end` are 前回検針日 and 今回検針日: the day of reading belongs to the next. */
+	readings: boolean;
+	/** Columns beside them that may say the month, for periods printed without a year. */
+	months: Column[];
 	order: DateOrder;
 	quantities: QuantityColumn[];
 	costs: CostColumn[];
@@ -72,13 +77,16 @@ export function planBills({ header, document, rows, options, ...given }: BillTab
 	const { chosen, findings, problem } = chooseQuantities(header, document.fileName, options);
 	if (problem) return { problem };
 	const period = given.period ?? null;
-	const when = whenColumns(header.columns) ?? (period && { start: header.columns[0]!, end: null });
+	const when = whenColumns(header.columns) ?? (period && { ...NO_PAIR, start: header.columns[0]! });
 	if (!when) {
 		return { problem: finding('blocking', 'column.date_missing', {}, { row: header.row }) };
 	}
 	const dates = when.end ? [when.start, when.end] : [when.start];
 	const order = given.order ?? orderOf(rows.slice(header.row), dates);
 	if (order === 'ambiguous' && !period) return { problem: ambiguous(when.start, header.row) };
+	const body = rows.slice(header.row);
+	const noYear = period ? null : withoutYears(body, when, header.row);
+	if (noYear) return { problem: noYear };
 	const costs = chooseCosts(header.columns, chosen);
 	if ('code' in costs) return { problem: costs };
 	const plan: BillPlan = {
@@ -101,16 +109,40 @@ export function singleColumns(columns: Column[]): BillPlan['columns'] {
 	return Object.fromEntries(found.filter(([, column]) => column !== undefined));
 }
 
-/** Start and end, or the column that says most: a period before a month before a day. */
-export function whenColumns(columns: Column[]): { start: Column; end: Column | null } | null {
-	const start = columnsOf(columns, 'start')[0];
+type WhenColumns = Pick<BillPlan, 'start' | 'end' | 'readings' | 'months'>;
+const NO_PAIR = { end: null, readings: false, months: [] };
+const PREVIOUS_READING = /前回検針/;
+
+/** Start and end, two reading days, or the column that says most: a period before a month before a day. */
+export function whenColumns(columns: Column[]): WhenColumns | null {
+	const starts = columnsOf(columns, 'start');
+	const start = starts.find(({ header }) => !PREVIOUS_READING.test(header));
 	const end = columnsOf(columns, 'end')[0];
-	if (start && end) return { start, end };
 	const dates = columnsOf(columns, 'date');
+	if (start && end) return { start, end, readings: false, months: dates };
 	const period = dates.find(({ header }) => /使用期間|期間|period/i.test(header));
+	const previous = starts.find(({ header }) => PREVIOUS_READING.test(header));
+	const reading = dates.find(({ header }) => /検針(?:年月)?日/.test(header));
+	if (!period && previous && reading)
+		return { start: previous, end: reading, readings: true, months: [] };
 	const month = dates.find(({ header }) => /使用月|対象月|month/i.test(header));
 	const single = period ?? month ?? dates[0] ?? start;
-	return single ? { start: single, end: null } : null;
+	return single
+		? { ...NO_PAIR, start: single, months: dates.filter((date) => date !== single) }
+		: null;
+}
+
+/** `25/04` or `4/13` in every row and no month beside them: the year cannot be told. */
+function withoutYears(
+	body: string[][],
+	{ start, months }: Pick<BillPlan, 'start' | 'months'>,
+	row: number
+): Finding | null {
+	const cells = body.map((line) => cellOf(line, start)).filter((cell) => /\d/.test(cell));
+	if (cells.length === 0 || months.length > 0 || !cells.every(isYearless)) return null;
+	const column = columnName(start.header, start.index);
+	const params = { column, value: cells[0]!.slice(0, 40) };
+	return finding('blocking', 'date.year_missing', params, { row: row + 1, column });
 }
 
 export function orderOf(rows: string[][], columns: Column[]): DateOrder | 'ambiguous' {

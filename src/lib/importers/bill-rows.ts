@@ -4,11 +4,11 @@ import type { BillCell } from './bill-cell';
 import { readCost } from './bill-cost';
 import type { BillPlan } from './bill-plan';
 import { cellOf, readFigure, readQuantity, readSupplyPoint } from './cells';
-import { readDate, type DateReading } from './dates';
+import { readWhen } from './bill-when';
+import type { DateReading } from './dates';
 import type { RejectedRow } from './importer';
 import { readNumber } from './numbers';
 import type { QuantityColumn } from './quantity-columns';
-import { columnName } from './table-words';
 import { measureOf } from './row-measure';
 import { ENERGY_UNITS } from './unit-words';
 
@@ -46,9 +46,8 @@ export function readBillRow(cells: string[], row: number, plan: BillPlan): RowOu
 		({ index }) => readNumber(cellOf(cells, { index })).kind !== 'missing'
 	);
 	if (filled.length === 0) return withoutQuantity(cells, row, plan);
-	const when = readWhen(cells, plan);
-	if (!when)
-		return { ...outcome, rejected: [rejectedRow(cells, row, unreadableDate(cells, row, plan))] };
+	const when = readWhen(cells, row, plan);
+	if ('code' in when) return { ...outcome, rejected: [rejectedRow(cells, row, when)] };
 	for (const column of filled) readBill({ cells, row, plan, when, column }, outcome);
 	return outcome;
 }
@@ -82,6 +81,8 @@ interface Figure {
 	carrier: string;
 	unit: string;
 	rounded: boolean;
+	bracketed: boolean;
+	printed: string;
 }
 
 /** The quantity with what it counts, or why the row cannot be read. */
@@ -98,7 +99,8 @@ function readFigureOf({ cells, row, plan, column }: BillCell): Figure | Finding 
 		return finding('warning', 'bill.quantity_too_large', { limit: MAX_QUANTITY }, where);
 	const unit = reading.unit ?? measure.unit;
 	if (!ENERGY_UNITS.has(unit)) return finding('warning', 'unit.unknown_row', { unit }, where);
-	return { value: reading.value, carrier: measure.carrier, unit, rounded: reading.rounded };
+	const { value, rounded, bracketed } = reading;
+	return { value, carrier: measure.carrier, unit, rounded, bracketed, printed };
 }
 
 function sideFigures(cells: string[], plan: BillPlan) {
@@ -135,35 +137,18 @@ const MAX_QUANTITY = 10_000_000_000;
 const IMPLAUSIBLE = 1_000_000_000;
 
 function oddFigures(
-	reading: { value: Decimal; rounded: boolean },
+	reading: Pick<Figure, 'value' | 'rounded' | 'bracketed' | 'printed'>,
 	place: { row: number; column: string }
 ): Finding[] {
 	const value = toNumber(reading.value);
 	const findings: Finding[] = [];
-	if (value < 0) findings.push(finding('warning', 'bill.quantity_negative', { value }, place));
+	if (reading.bracketed)
+		findings.push(finding('warning', 'number.bracketed', { value: reading.printed }, place));
+	else if (value < 0) findings.push(finding('warning', 'bill.quantity_negative', { value }, place));
 	if (value > IMPLAUSIBLE)
 		findings.push(finding('warning', 'bill.quantity_implausible', { value }, place));
 	if (reading.rounded) findings.push(finding('note', 'number.rounded', { value }, place));
 	return findings;
-}
-
-function readWhen(cells: string[], plan: BillPlan): DateReading | null {
-	if (plan.period) return { precision: 'period', ...plan.period };
-	const start = readDate(cellOf(cells, plan.start), plan.order);
-	if (!plan.end || !start) return start;
-	const end = readDate(cellOf(cells, plan.end), plan.order);
-	if (!end || end.end <= start.start) return null;
-	return { precision: 'period', start: start.start, end: end.end };
-}
-
-function unreadableDate(cells: string[], row: number, plan: BillPlan): Finding {
-	const columns = plan.end ? [plan.start, plan.end] : [plan.start];
-	const value = columns
-		.map((column) => cellOf(cells, column))
-		.join(' ～ ')
-		.slice(0, 40);
-	const column = columnName(plan.start.header, plan.start.index);
-	return finding('warning', 'date.unreadable', { value }, { row, column });
 }
 
 /** No figure: a month to come is skipped with a note; yen without a quantity are rejected. */

@@ -20,13 +20,13 @@ export function readSupplyPoint(cell: string): { number: string | null; damaged:
 /** A figure of a side column (kW, %), in the unit its heading names; null where none is. */
 export function readFigure(cells: string[], column: Column | undefined): Decimal | null {
 	const reading = readNumber(cellOf(cells, column));
-	if (reading.kind !== 'number') return null;
+	if (reading.kind !== 'number' || reading.bracketed) return null;
 	return shift(reading.value, column?.unit?.power ?? 0);
 }
 
 /** A figure that must count: its unit behind it, if any, goes before that of the heading. */
 export type QuantityReading =
-	| { kind: 'number'; value: Decimal; unit: string | null; rounded: boolean }
+	| { kind: 'number'; value: Decimal; unit: string | null; rounded: boolean; bracketed: boolean }
 	| { kind: 'missing' }
 	| { kind: 'unreadable' };
 
@@ -39,5 +39,6 @@ export function readQuantity(
 	const own = reading.suffix === null ? null : readUnit(reading.suffix);
 	const value = shift(reading.value, own ? own.power : column.power);
 	if (!value) return { kind: 'unreadable' };
-	return { kind: 'number', value, unit: own?.unit ?? column.unit, rounded: reading.rounded };
+	const { rounded, bracketed } = reading;
+	return { kind: 'number', value, unit: own?.unit ?? column.unit, rounded, bracketed };
 }

@@ -19,6 +19,7 @@ export interface Column {
 
 const MEANINGS: [means: ColumnMeaning, words: RegExp][] = [
 	['supplyPointNumber', /供給地点(?:特定)?番号|supplypoint|^mpan|^mpr|^mprn|^mpxn|^esid/],
+	['start', /前回検針(?:年月)?日/],
 	[
 		'ignore',
 		/お客[さ様]*ま?番号|契約番号|請求番号|事業所コード|曜日|休祝日|日数|単価|前年|前月|前回|増減|比率|備考|摘要|累計|累積|unitprice|remark|^note|cumulative|lastyear|reactive|無効電力/

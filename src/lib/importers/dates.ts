@@ -25,7 +25,9 @@ const ERAS: [name: RegExp, first: string, last: string][] = [
 ];
 const MONTH_NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const WEEKDAY = /\s*[(（](?:[月火水木金土日]|mon|tue|wed|thu|fri|sat|sun)[)）]$/i;
-const RANGE = /\s*(?:[~〜–—→]|から|(?<=[日\d])\s-\s)\s*/;
+const RANGE = /\s*(?:[~〜–—→至]|から|(?<=[日\d])\s-\s)\s*/;
+/** What only frames a period: 自…至…, …から…まで. */
+const FRAME = /^自\s*|\s*迄$|\s*まで$/g;
 
 /** The longest printed period is 令和8年12月25日(水)～令和9年1月24日(木). */
 const MAX_DATE_LENGTH = 60;
@@ -40,12 +42,39 @@ export function readDate(cell: string, order: DateOrder): DateReading | null {
 	if (cell.length > MAX_DATE_LENGTH) return null;
 	const text = bare(cell);
 	if (text === '') return null;
-	const parts = text.split(RANGE);
-	if (parts.length === 2) return readRange(parts[0]!, parts[1]!, order);
+	const parts = splitRange(text);
+	if (parts) return readRange(parts, order);
 	const day = readDay(text, order);
 	if (day !== null) return { precision: 'day', start: day, end: day + 1 };
 	const month = readMonth(text);
-	return month === null ? null : monthReading(month);
+	if (month !== null) return monthReading(month);
+	const joined = splitAtHyphen(text, order);
+	return joined && readRange(joined, order);
+}
+
+type Range = [from: string, to: string];
+
+function splitRange(text: string): Range | null {
+	const parts = text.replace(FRAME, '').split(RANGE);
+	return parts.length === 2 ? [parts[0]!.trim(), parts[1]!.trim()] : null;
+}
+
+/** `R7.4.13-R7.5.12`, `2025-04-13-2025-05-12`: at the stroke that has a day on either side. */
+function splitAtHyphen(text: string, order: DateOrder): Range | null {
+	for (let at = text.indexOf('-'); at !== -1; at = text.indexOf('-', at + 1)) {
+		const range: Range = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+		if (readDay(range[0], order) !== null && lastDayOf(range, order) !== null) return range;
+	}
+	return null;
+}
+
+/** A period whose last day stands before its first, in one cell. */
+export function isInverted(cell: string, order: DateOrder): boolean {
+	if (cell.length > MAX_DATE_LENGTH) return false;
+	const range = splitRange(bare(cell)) ?? splitAtHyphen(bare(cell), order);
+	const start = range && readDay(range[0], order);
+	const last = range && lastDayOf(range, order);
+	return start !== null && last !== null && last < start;
 }
 
 function monthReading(month: Month): DateReading {
@@ -53,21 +82,58 @@ function monthReading(month: Month): DateReading {
 }
 
 /** Printed periods are inclusive; the second date may leave out the year (4/13～5/12). */
-function readRange(from: string, to: string, order: DateOrder): DateReading | null {
-	const start = readDay(from.trim(), order);
-	if (start === null) return null;
-	const last = readDay(to.trim(), order) ?? sameOrNextYear(to.trim(), start);
-	if (last === null || last < start) return null;
+function readRange(range: Range, order: DateOrder): DateReading | null {
+	const start = readDay(range[0], order);
+	const last = lastDayOf(range, order);
+	if (start === null || last === null || last < start) return null;
 	return { precision: 'period', start, end: last + 1 };
 }
 
+function lastDayOf([from, to]: Range, order: DateOrder): EpochDay | null {
+	const start = readDay(from, order);
+	return start === null ? null : (readDay(to, order) ?? sameOrNextYear(to, start));
+}
+
 function sameOrNextYear(text: string, start: EpochDay): EpochDay | null {
-	const match = /^(\d{1,2})[/月](\d{1,2})日?$/.exec(text);
+	const match = MONTH_AND_DAY.exec(text.replace(WEEKDAY, ''));
 	if (!match) return null;
 	const year = Number(isoDay(start).slice(0, 4));
 	const day = validDay(year, Number(match[1]), Number(match[2]));
 	if (day !== null && day >= start) return day;
 	return validDay(year + 1, Number(match[1]), Number(match[2]));
+}
+
+const MONTH_AND_DAY = /^(\d{1,2})[-/.月](\d{1,2})日?$/;
+
+/**
+ * `4/13～5/12` beside a month (2025年5月分): of the years in which it may end, the one that brings
+ * it closest to that month.
+ */
+export function readYearlessPeriod(cell: string, month: Month): DateReading | null {
+	if (cell.length > MAX_DATE_LENGTH) return null;
+	const range = splitRange(bare(cell)) ?? (bare(cell).split('-') as Range);
+	if (range.length !== 2 || !range.every((text) => isYearless(text))) return null;
+	const middle = firstDayOf(month) + 15;
+	const distance = ({ start, end }: DateReading) => Math.abs((start + end) / 2 - middle);
+	const year = Number(month.slice(0, 4));
+	const periods = [year - 1, year, year + 1].flatMap((first) => {
+		const match = MONTH_AND_DAY.exec(range[0].replace(WEEKDAY, ''))!;
+		return readRange([`${first}/${match[1]}/${match[2]}`, range[1]], 'ymd') ?? [];
+	});
+	const nearest = periods.sort((a, b) => distance(a) - distance(b))[0];
+	return nearest && distance(nearest) <= MAX_DAYS_FROM_MONTH ? nearest : null;
+}
+
+/** Bimonthly bills are named after their first or last month; more is a wrong month. */
+const MAX_DAYS_FROM_MONTH = 62;
+
+/** `4/13` or `4/13～5/12`: months and days, or (25/04) a year of two digits and a month. */
+export function isYearless(cell: string): boolean {
+	if (cell.length > MAX_DATE_LENGTH) return false;
+	const text = bare(cell);
+	return (splitRange(text) ?? [text]).every((part) =>
+		MONTH_AND_DAY.test(part.replace(WEEKDAY, ''))
+	);
 }
 
 export function readDay(raw: string, order: DateOrder): EpochDay | null {
@@ -121,7 +187,7 @@ function readEraDay(text: string): EpochDay | null {
 
 export function readMonth(raw: string): Month | null {
 	if (raw.length > MAX_DATE_LENGTH) return null;
-	const text = bare(raw).replace(/分$/, '');
+	const text = bare(raw).replace(/[分度]$/, '');
 	const match =
 		/^(\d{4})\s*[-/.年]\s*(\d{1,2})月?$/.exec(text) ?? /^((?:19|20)\d{2})(\d{2})$/.exec(text);
 	if (match) return validMonth(Number(match[1]), Number(match[2]));
@@ -144,7 +210,7 @@ function readEra(text: string) {
 	const match =
 		era &&
 		/^(\d{1,2}|元)[年./-](\d{1,2})(?:[月./-](\d{1,2}))?[月日]?$/.exec(
-			text.replace(era[0], '').trim()
+			text.replace(era[0], '').replace(/\s+/g, '')
 		);
 	if (!era || !match) return null;
 	const eraYear = match[1] === '元' ? 1 : Number(match[1]);

@@ -13,6 +13,8 @@ export type NumberReading =
 			suffix: string | null;
 			/** True when digits beyond what a ledger holds were rounded away (0.30000000000000004). */
 			rounded: boolean;
+			/** True for (1,234), which accountants print for a minus. */
+			bracketed: boolean;
 	  }
 	| { kind: 'missing' }
 	| { kind: 'unreadable' };
@@ -32,18 +34,35 @@ export function readNumber(cell: string): NumberReading {
 	if (cell.length > MAX_LENGTH) return { kind: 'unreadable' };
 	const text = halfWidth(cell).trim();
 	if (MISSING_MARKS.test(text)) return { kind: 'missing' };
-	const negative = MINUS.test(text);
-	const unsigned = text.replace(MINUS, '').replace(/^\+(?=\d)/, '');
-	const [figure, suffix] = splitSuffix(unsigned.replace(/^[¥￥\\]\s*/, ''));
+	const inner = BRACKETED.exec(text)?.[1];
+	const { negative, unsigned } = splitSigns(inner ?? text);
+	if (inner !== undefined && negative) return { kind: 'unreadable' };
+	const [figure, suffix] = splitSuffix(unsigned);
 	const match = FIGURE.exec(figure);
 	if (!match || (match[1] === undefined && !match[2])) return { kind: 'unreadable' };
 	const whole = (match[1] ?? '0').replaceAll(',', '');
 	const read = toDecimal(whole, match[2] ?? '');
 	if (!read) return { kind: 'unreadable' };
-	const coefficient = negative && read.coefficient !== 0 ? -read.coefficient : read.coefficient;
-	const value = { coefficient, scale: read.scale };
-	return { kind: 'number', value, suffix, rounded: read.rounded };
+	const below = (negative || inner !== undefined) && read.coefficient !== 0;
+	const value = { coefficient: below ? -read.coefficient : read.coefficient, scale: read.scale };
+	const bracketed = inner !== undefined;
+	return { kind: 'number', value, suffix, rounded: read.rounded, bracketed };
 }
+
+const BRACKETED = /^\((.*\d.*)\)$/;
+const YEN = /^[¥￥\\]\s*/;
+
+/** -12, △12, ¥-12, -¥12 and ¥2,996-, whose last stroke only closes the amount. */
+function splitSigns(text: string): { negative: boolean; unsigned: string } {
+	const amount = text.replace(YEN, '');
+	const negative = MINUS.test(amount);
+	const bare = amount.replace(MINUS, '').replace(/^\+(?=\d)/, '');
+	const inYen = amount !== text || YEN.test(bare);
+	const figure = bare.replace(YEN, '');
+	return { negative, unsigned: inYen ? figure.replace(CLOSING_STROKE, '') : figure };
+}
+
+const CLOSING_STROKE = /(?<=\d)\s*[-‐‑‒–—―−ー]{1,2}$/;
 
 const UNIT_SUFFIX =
 	/^(?:円|yen|jpy|%|日|(?:千|万)?(?:[kmg]?wh|kw|kva|m3|㎥|m³|l|ℓ|kl|リットル|kg|t|トン|[kmg]j))$/i;

@@ -259,7 +259,10 @@ describe('totals, repeats and yen', () => {
 		const outcome = readText(
 			'開始日,終了日,使用量(kWh)\n2026/05/10,2026/04/10,100\n2026/05/10,2026/06/09,100\n'
 		);
-		expect(findingOf(outcome, 'date.unreadable').where?.row).toBe(2);
+		expect(findingOf(outcome, 'bill.period_inverted')).toMatchObject({
+			where: { row: 2, column: '開始日' },
+			params: { value: '2026/05/10～2026/04/10' }
+		});
 	});
 	it('千円 is read as thousands of yen', () => {
 		const [record] = recordsOf(readText('年月,使用量(kWh),電気料金(千円)\n2026/04,100,284.1\n'));

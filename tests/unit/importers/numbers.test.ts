@@ -18,6 +18,10 @@ describe('figures as printed', () => {
 		[' 12 ', [12, 0]],
 		['¥1,000', [1000, 0]],
 		['￥1,000', [1000, 0]],
+		['¥2,996-', [2996, 0]],
+		['￥２，９９６－', [2996, 0]],
+		['¥2,996 ー', [2996, 0]],
+		['\\2,996-', [2996, 0]],
 		['9007199254740991', [9007199254740991, 0]]
 	])('%s', (text, expected) => expect(value(text)).toEqual(expected));
 });
@@ -25,6 +29,17 @@ describe('figures as printed', () => {
 describe('minus has many shapes', () => {
 	it.each(['-12', '−12', '‐12', '－12', '△12', '▲12', '▲ 12', '–12'])('%s', (text) =>
 		expect(value(text)).toEqual([-12, 0])
+	);
+	it.each(['¥-2,996', '-¥2,996', '¥△2,996', '△¥2,996-', '(2,996)', '（２，９９６）', '(¥2,996)'])(
+		'%s',
+		(text) => expect(value(text)).toEqual([-2996, 0])
+	);
+	it('only a bracketed figure says that it was bracketed', () => {
+		expect(readNumber('(2,996円)')).toMatchObject({ bracketed: true, suffix: '円' });
+		expect(readNumber('△2,996')).toMatchObject({ bracketed: false });
+	});
+	it.each(['2,996-', '(-2,996)', '(2,996', '()', '(a1)'])('%s is unreadable', (text) =>
+		expect(value(text)).toBe('unreadable')
 	);
 	it('-0 is 0', () => expect(Object.is((value('-0') as number[])[0], 0)).toBe(true));
 });
@@ -78,7 +93,8 @@ it('noise of binary fractions is rounded and said so', () => {
 		kind: 'number',
 		value: { coefficient: 12_300_000_000, scale: 9 },
 		suffix: null,
-		rounded: true
+		rounded: true,
+		bracketed: false
 	});
 });
 
