@@ -34,7 +34,7 @@ export class WrongSetting extends Error {
 	override name = 'WrongSetting';
 }
 
-const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const MEGA = 1_000_000;
 const MEBI = 1_048_576;
 

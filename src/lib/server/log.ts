@@ -1,4 +1,5 @@
 import { pino, type Logger } from 'pino';
+import { LOG_LEVELS } from './config';
 
 /**
  * One JSON line per event on standard error, time in UTC. Standard output belongs to what
@@ -8,7 +9,7 @@ import { pino, type Logger } from 'pino';
  */
 export const log: Logger = pino(
 	{
-		level: process.env.LOG_LEVEL || 'info',
+		level: levelOf(process.env.LOG_LEVEL),
 		base: null,
 		timestamp: pino.stdTimeFunctions.isoTime,
 		formatters: { level: (level) => ({ level }) },
@@ -18,6 +19,11 @@ export const log: Logger = pino(
 	},
 	pino.destination({ dest: 2, sync: true })
 );
+
+/** Here a wrong level is no fault: config.ts stops the start with a sentence that names it. */
+function levelOf(wanted: string | undefined): string {
+	return LOG_LEVELS.find((level) => level === wanted) ?? 'info';
+}
 
 function describe(error: unknown): object {
 	if (!(error instanceof Error)) return { type: typeof error };

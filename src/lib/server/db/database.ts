@@ -47,7 +47,9 @@ export type BulkInsert = <Table extends keyof Schema & string>(
 /** The database is held by another process for longer than anyone should wait. */
 export class DatabaseBusy extends Error {
 	constructor(cause: unknown) {
-		super('The database stayed locked by another process.', { cause });
+		super('The database stayed locked by another process; stop it or wait, then try again.', {
+			cause
+		});
 		this.name = 'DatabaseBusy';
 	}
 }

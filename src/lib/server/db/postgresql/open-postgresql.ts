@@ -4,6 +4,7 @@ import type { Database, TenantWall } from '../database';
 import type { Schema } from '../schema';
 import { APP_ROLE, canTakeAppRole, ensureAppRole } from './app-role';
 import { bulkInsert } from './bulk-insert';
+import { probe } from './probe';
 
 export interface PostgresqlOptions {
 	databaseUrl: string;
@@ -13,6 +14,7 @@ export interface PostgresqlOptions {
 const MIGRATION_LOCK = 4_726_580_011;
 
 export async function openPostgresql(options: PostgresqlOptions): Promise<Database> {
+	await probe(options.databaseUrl);
 	const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: openPool(options) }) });
 	let role = (await canTakeAppRole(db)) ? APP_ROLE : 'none';
 	return {

@@ -1,10 +1,10 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BulkInsert, Database } from '../database';
 import type { Schema } from '../schema';
 import { beginImmediate, beginSnapshot, SqliteDriver } from './connections';
+import { prepareDataFolder, refusedFile } from './data-folder';
 import { assertNoNetworkDisk, assertVersion, configure, type Tuning } from './pragmas';
 import { retryWhileBusy } from './retry-while-busy';
 
@@ -14,20 +14,24 @@ export interface SqliteOptions extends Tuning {
 }
 
 export async function openSqlite(options: SqliteOptions): Promise<Database> {
-	mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+	prepareDataFolder(options.dataDir);
 	assertNoNetworkDisk(options.dataDir);
-	const path = join(options.dataDir, 'mieruka.sqlite');
-	const writing = await connect(path, 'writer', options);
+	const writing = await connect(options, 'writer');
 	assertVersion(writing);
 	const reading: BetterSqlite3.Database[] = [];
-	while (reading.length < options.readers) reading.push(await connect(path, 'reader', options));
+	while (reading.length < options.readers) reading.push(await connect(options, 'reader'));
 	return assemble(writing, reading);
 }
 
-async function connect(path: string, use: 'writer' | 'reader', tuning: Tuning) {
-	const raw = new BetterSqlite3(path, { timeout: tuning.busyTimeoutMs });
-	await retryWhileBusy(() => configure(raw, use, tuning));
-	return raw;
+async function connect(options: SqliteOptions, use: 'writer' | 'reader') {
+	const path = join(options.dataDir, 'mieruka.sqlite');
+	try {
+		const raw = new BetterSqlite3(path, { timeout: options.busyTimeoutMs });
+		await retryWhileBusy(() => configure(raw, use, options));
+		return raw;
+	} catch (error) {
+		throw refusedFile(options.dataDir, error);
+	}
 }
 
 function assemble(writing: BetterSqlite3.Database, reading: BetterSqlite3.Database[]): Database {
