@@ -39,19 +39,35 @@ export async function getLoadProfile(
 		if (!(await findMeteringPoint(scope, tx, meteringPointId))) throw new NotFound('not_found');
 		return listLoadDaysInForce(scope, tx, { meteringPointId, ...range });
 	});
-	return { slotMinutes: shortestSlot(days), days: days.map(dayView) };
+	return profileOf(days);
 }
 
-/** Days of several slot lengths: the finest is named, each day says its own by its length. */
-function shortestSlot(days: ReadLoadDay[]): number {
-	return days.reduce((least, one) => Math.min(least, one.slotMinutes), days[0]?.slotMinutes ?? 30);
+/** Days as they were measured: one slot length for most, named per day where it is another. */
+export function profileOf(days: readonly ReadLoadDay[]): LoadProfileView {
+	const slotMinutes = commonSlot(days);
+	return { slotMinutes, days: days.map((day) => dayView(day, slotMinutes)) };
 }
 
-function dayView(row: ReadLoadDay) {
+/** Of a point without readings in the range. */
+const USUAL_SLOT_MINUTES = 30;
+
+/** The slot length of most days; of equally many the finer. */
+function commonSlot(days: readonly ReadLoadDay[]): number {
+	const counts = new Map<number, number>();
+	for (const { slotMinutes } of days) counts.set(slotMinutes, (counts.get(slotMinutes) ?? 0) + 1);
+	const [most] = [...counts].sort(([a, daysOfA], [b, daysOfB]) => daysOfB - daysOfA || a - b);
+	return most?.[0] ?? USUAL_SLOT_MINUTES;
+}
+
+function dayView(row: ReadLoadDay, commonMinutes: number): LoadProfileView['days'][number] {
+	const { slotMinutes } = row;
 	const kwh = Array.from(unpackSlots(row.slots), (value) =>
 		value === MISSING ? null : toNumber({ coefficient: value, scale: row.scale })
 	);
-	return { day: isoDay(row.day), kwh, peakKw: peakKw(row) };
+	return {
+		...{ day: isoDay(row.day), kwh, peakKw: peakKw(row) },
+		...(slotMinutes !== commonMinutes && { slotMinutes })
+	};
 }
 
 function peakKw({ peak, peakSlot, scale, slotMinutes }: ReadLoadDay): number | null {

@@ -246,8 +246,15 @@ export interface TraceView {
 }
 
 export interface LoadProfileView {
+	/** Of most days. */
 	slotMinutes: number;
-	days: { day: string; kwh: (number | null)[]; peakKw: number | null }[];
+	days: {
+		day: string;
+		/** Only where it is not that of most days. */
+		slotMinutes?: number;
+		kwh: (number | null)[];
+		peakKw: number | null;
+	}[];
 }
 
 export interface Comparison {

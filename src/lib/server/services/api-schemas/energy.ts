@@ -63,10 +63,14 @@ export const getLoadProfile = operation({
 	answer: answer(
 		'LoadProfile',
 		z.strictObject({
-			slotMinutes: z.int(),
+			slotMinutes: z.int().describe('Length of a slot of `kwh`, on every day that names no other.'),
 			days: z.array(
 				z.strictObject({
 					day: z.iso.date(),
+					slotMinutes: z
+						.int()
+						.optional()
+						.describe('Only on days whose slots are of another length than those of most days.'),
 					kwh: z.array(z.number().nullable()),
 					peakKw: z.number().nullable()
 				})
