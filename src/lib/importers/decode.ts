@@ -46,14 +46,18 @@ function refuseText(text: string): Finding | null {
 	if (nuls > sample.length * MAX_NUL_SHARE && sample.length > 64) {
 		return finding('blocking', 'file.nul_damaged', {}, { row: 1 });
 	}
-	if (controlShare(sample) > 0.1) return refusal('file.binary');
-	return isMojibake(sample) ? refusal('file.mojibake') : null;
+	// UTF-8 read as Latin-1 and saved again is half C1 controls, but it was text once.
+	if (controlShare(sample, C0) > 0.1) return refusal('file.binary');
+	if (isMojibake(sample)) return refusal('file.mojibake');
+	return controlShare(sample, C1) > 0.1 ? refusal('file.binary') : null;
 }
 
-function controlShare(sample: string): number {
-	// eslint-disable-next-line no-control-regex -- control characters are what tells binary from text
-	const controls = sample.match(/[\u0001-\u0008\u000b\u000c\u000e-\u001f\u0080-\u009f]/g);
-	return (controls?.length ?? 0) / sample.length;
+// eslint-disable-next-line no-control-regex -- control characters are what tells binary from text
+const C0 = /[\u0001-\u0008\u000b\u000c\u000e-\u001f]/g;
+const C1 = /[\u0080-\u009f]/g;
+
+function controlShare(sample: string, controls: RegExp): number {
+	return (sample.match(controls)?.length ?? 0) / sample.length;
 }
 
 function hasControls(bytes: Uint8Array): boolean {

@@ -84,7 +84,15 @@ export class IntervalSink {
 		if (reading.kind === 'unreadable' || foreign) {
 			return this.reject(cells, row, { ...place, code: 'number.unreadable' });
 		}
-		entry.series[index]!.put(day, slot, { ...reading.value, row });
+		const series = entry.series[index]!;
+		if (reading.rounded) series.noteRounded(reading.value, row);
+		series.put(day, slot, { ...reading.value, row, stamp: () => this.stampOf(cells) });
+	}
+
+	/** As the row prints it, date and time of two columns together. */
+	private stampOf(cells: string[]): string {
+		const { stamp, time } = this.plan;
+		return time ? `${cellOf(cells, stamp)} ${cellOf(cells, time)}` : cellOf(cells, stamp);
 	}
 
 	private withoutStamp(cells: string[], row: number): void {

@@ -20,6 +20,9 @@ export class LineReader implements PrintedReading {
 	scale = 0;
 	row = 0;
 	private at = 0;
+	/** Where the stamp of the line begins, and the separator behind it stands. */
+	private stampStart = 0;
+	private stampEnd = 0;
 	private year = -1;
 	private month = -1;
 	private dayOfMonth = -1;
@@ -66,9 +69,11 @@ export class LineReader implements PrintedReading {
 			if (!text.startsWith(this.prefix, lineStart)) return -1;
 			this.at += this.prefix.length;
 		} else if (!this.skipFields(this.stampIndex)) return -1;
+		this.stampStart = this.at;
 		if (!this.readDate()) return -1;
 		const minutes = this.readMinutes();
 		if (minutes === -1 || text.charCodeAt(this.at) !== this.separator) return -1;
+		this.stampEnd = this.at;
 		this.at++;
 		if (!this.skipFields(this.skipped)) return -1;
 		const start = this.ends ? minutes - this.slotMinutes : minutes;
@@ -82,6 +87,10 @@ export class LineReader implements PrintedReading {
 		entry.lastDay = this.day;
 		entry.lastMinutes = minutes;
 		return end;
+	}
+
+	stamp(): string {
+		return this.text.slice(this.stampStart, this.stampEnd);
 	}
 
 	/** A 0:00 at the end of a slot: the same rule as `slotOf`. */

@@ -1,6 +1,7 @@
 import { finding, type Finding } from '$lib/domain/finding';
 import { MISSING, type LoadDay } from '$lib/domain/readings/load-day';
 import { isoDay, type EpochDay } from '$lib/domain/time/day';
+import { toNumber, type Decimal } from '$lib/domain/units/decimal';
 
 /**
  * Collects the readings of one metering point into days, in whatever order the file prints them.
@@ -32,11 +33,13 @@ const IMPLAUSIBLE = 1_000_000;
 /** More in one slot (in any unit) cannot be: it is missing, so that sums of all slots stay exact. */
 const MAX_READING = 10_000_000_000;
 
-/** A figure as printed, and the row it stands in. */
+/** A figure as printed, the row it stands in, and the stamp beside it as the file prints it. */
 export interface PrintedReading {
 	coefficient: number;
 	scale: number;
 	row: number;
+	/** Asked for only where something is odd. */
+	stamp(): string;
 }
 
 export class LoadSeries {
@@ -69,10 +72,8 @@ export class LoadSeries {
 			return this.note('reading.too_long', row);
 		const held = open.slots[slot]!;
 		if (held !== MISSING) {
-			const stamp = `${isoDay(day)} ${clock(slot * this.slotMinutes)}`;
-			return this.note(held === coefficient ? 'reading.repeated' : 'reading.contradicted', row, {
-				stamp
-			});
+			const code = held === coefficient ? 'reading.repeated' : 'reading.contradicted';
+			return this.note(code, row, () => ({ stamp: printed.stamp().slice(0, MAX_STAMP_LENGTH) }));
 		}
 		open.slots[slot] = coefficient;
 		this.judge(coefficient, open.scale, row);
@@ -82,15 +83,20 @@ export class LoadSeries {
 	private judge(coefficient: number, scale: number, row: number): void {
 		if (coefficient >= 0 && coefficient <= IMPLAUSIBLE) return;
 		const value = coefficient / 10 ** scale;
-		if (value < 0) this.note('reading.negative', row, { value });
-		if (value > IMPLAUSIBLE) this.note('reading.implausible', row, { value });
+		if (value < 0) this.note('reading.negative', row, () => ({ value }));
+		if (value > IMPLAUSIBLE) this.note('reading.implausible', row, () => ({ value }));
+	}
+
+	/** A figure whose decimals beyond what a ledger holds were rounded away. */
+	noteRounded({ coefficient, scale }: Decimal, row: number): void {
+		this.note('number.rounded', row, () => ({ value: toNumber({ coefficient, scale }) }));
 	}
 
 	/** A slot that the file prints without a value. */
 	blank(day: EpochDay, row: number, column: string | null = null): void {
 		this.open(day);
 		this.blanks++;
-		this.note('reading.missing', row, {});
+		this.note('reading.missing', row);
 		this.blankColumn ??= column;
 	}
 
@@ -105,10 +111,10 @@ export class LoadSeries {
 		return open;
 	}
 
-	private note(code: string, row: number, params: Oddity['params'] = {}): void {
+	private note(code: string, row: number, params: () => Oddity['params'] = () => ({})): void {
 		const oddity = this.oddities.get(code);
 		if (oddity) oddity.count++;
-		else this.oddities.set(code, { count: 1, row, params });
+		else this.oddities.set(code, { count: 1, row, params: params() });
 	}
 
 	/** The days that have a reading, in order. Nothing can be put afterwards. */
@@ -158,7 +164,11 @@ export class LoadSeries {
 	}
 }
 
-const SEVERITIES: Record<string, Finding['severity']> = { 'reading.repeated': 'note' };
+const SEVERITIES: Record<string, Finding['severity']> = {
+	'reading.repeated': 'note',
+	'number.rounded': 'note'
+};
+const MAX_STAMP_LENGTH = 40;
 
 /** Cheap for what is usual: only long figures are scaled. */
 function isTooLarge(coefficient: number, scale: number): boolean {
@@ -215,8 +225,4 @@ function countFilled(slots: Float64Array): number {
 	let count = 0;
 	for (const value of slots) if (value !== MISSING) count++;
 	return count;
-}
-
-function clock(minutes: number): string {
-	return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }

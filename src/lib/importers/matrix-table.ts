@@ -91,8 +91,11 @@ function readCells(
 		for (const { index: at, day, header: column } of frame.days) {
 			const value = readQuantity(cells[at] ?? '', measured);
 			if (value.kind === 'missing') series.blank(day, row, column);
-			else if (value.kind === 'number') series.put(day, slot, { ...value.value, row });
-			else {
+			else if (value.kind === 'number') {
+				if (value.rounded) series.noteRounded(value.value, row);
+				const stamp = () => `${column} ${cellOf(cells, { index: frame.timeIndex })}`;
+				series.put(day, slot, { ...value.value, row, stamp });
+			} else {
 				const found = finding(
 					'warning',
 					'number.unreadable',

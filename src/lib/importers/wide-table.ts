@@ -93,7 +93,9 @@ function readDayRow({ cells, row, plan, day, point }: DayRow, reading: Reading):
 			return point.series.blank(day, row, columnName(plan.headers[index] ?? '', index));
 		if (read.kind === 'unreadable' || read.unit !== plan.unit)
 			return rejectCell(reading, { cells, row, plan, index });
-		point.series.put(day, slot, { ...read.value, row });
+		if (read.rounded) point.series.noteRounded(read.value, row);
+		const stamp = () => `${cellOf(cells, plan.date)} ${plan.headers[index] ?? ''}`;
+		point.series.put(day, slot, { ...read.value, row, stamp });
 		sum = addFigures(sum, read.value);
 	});
 	const total = readQuantity(cellOf(cells, plan.total), plan);

@@ -108,6 +108,52 @@ describe('what is odd about readings', () => {
 	});
 });
 
+describe('repeated and contradicted stamps are named as the file prints them', () => {
+	const stampsOf = (text: string) => {
+		const outcome = readText(text);
+		return ['reading.repeated', 'reading.contradicted'].map(
+			(code) => findingOf(outcome, code).params['stamp']
+		);
+	};
+	const slots = (stamps: string[]) =>
+		['日時,使用量(kWh)', ...stamps.map((stamp, row) => `${stamp},${Math.min(row, 3)}`)].join('\n');
+
+	it('plain lines, also where the stamp is the end of its slot', () => {
+		const stamps = ['2026/4/1 0:30', '2026/4/1 1:00', '2026/4/1 1:30', '2026/4/1 24:00'];
+		const text = slots([...stamps, '2026/4/1 24:00', '2026/4/1 0:30']);
+		expect(stampsOf(text)).toEqual(['2026/4/1 24:00', '2026/4/1 0:30']);
+	});
+	it('quoted cells and times in a column of their own', () => {
+		const rows = ['0:00,1', '0:30,2', '0:30,2', '0:00,5'];
+		const text = ['日付,時刻,使用量(kWh)', ...rows.map((row) => `"令和8年4月1日",${row}`)];
+		expect(stampsOf(text.join('\n'))).toEqual(['令和8年4月1日 0:30', '令和8年4月1日 0:00']);
+	});
+});
+
+describe('decimals beyond nine are rounded and said so', () => {
+	const rows = ['2026-04-01 00:00,0.1234567891', '2026-04-01 00:30,0.30000000000000004'];
+	const text = `日時,kWh\n${rows.join('\n')}\n`;
+
+	it('once a point, with the first figure and its row', () => {
+		expect(findingOf(readText(text), 'number.rounded')).toMatchObject({
+			severity: 'note',
+			params: { value: 0.123456789, count: 2 },
+			where: { row: 2, column: 'kWh' }
+		});
+		expect(totalOf(readText(text))).toBe(0.423457);
+	});
+	it('in wide tables too, and not where zeros were dropped', () => {
+		const hours = Array.from({ length: 24 }, (_, hour) => `${hour}:00`).join(',');
+		const wide = (first: string) =>
+			readText(`日付,${hours}\n2026/04/01,${[first, ...Array(23).fill('2')].join(',')}\n`, {
+				unit: 'kWh',
+				carrier: 'electricity'
+			});
+		expect(findingOf(wide('0.1234567891'), 'number.rounded').where?.row).toBe(2);
+		expect(codesOf(wide('0.5000000000'))).not.toContain('number.rounded');
+	});
+});
+
 describe('points', () => {
 	it('two meters in one file are two records', () => {
 		const told = recordsOf(file('two_points')).map((record) => [record.label, quantityOf(record)]);

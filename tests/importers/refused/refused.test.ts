@@ -29,6 +29,37 @@ describe('content that is no energy data is refused with its own reason', () => 
 	}
 });
 
+describe('mojibake is named as such', () => {
+	const latin1 = (text: string) =>
+		[...new TextEncoder().encode(text)].map((byte) => String.fromCharCode(byte)).join('');
+	const table = '年月,使用量(kWh),請求金額\n2026年4月,100,2000\n';
+
+	it('with the control characters (C1) that Latin-1 makes of UTF-8', () => {
+		expect(latin1(table)).toMatch(/[\u0080-\u009f]/);
+		expect(findingOf(readText(latin1(table)), 'file.mojibake').severity).toBe('blocking');
+	});
+	it('C1 characters without any letters are no text', () => {
+		const noise = 'a,b\n' + '\u0081\u0085\u0090\u0099'.repeat(20);
+		expect(findingOf(readText(noise), 'file.binary').severity).toBe('blocking');
+	});
+});
+
+describe('too many rows are said once', () => {
+	it.each([
+		'interval-rows/half_hours_start.csv',
+		'interval-rows/half_hours_end_cp932.csv',
+		'monthly-bills/several_carriers.csv',
+		'wide-days/hours_end.csv',
+		'osaka-gas-billing/osakagas_billing_FY2025_cp932.csv',
+		'kansai-miruden/kepco_miruden_hour_202608_cp932.csv'
+	])('%s', (path) => {
+		const outcome = read(path, { maxRows: 2 });
+		expect(outcome.status).toBe('refused');
+		const codes = outcome.findings.map(({ code }) => code);
+		expect(codes.filter((code) => code === 'table.too_many_rows')).toHaveLength(1);
+	});
+});
+
 it('an unclosed quote is named by its line', () => {
 	expect(findingOf(read('refused/attack_unclosed_quote.csv'), 'csv.unclosed_quote').params).toEqual(
 		{ line: 2 }

@@ -50,6 +50,8 @@ function periodOf({ head }: Document): Frame['period'] | null {
 
 function readRows(document: Document, frame: Frame, options: ReadOptions): Reading {
 	const { rows, findings } = splitRows(document, options.maxRows);
+	const blocking = findings.find(({ severity }) => severity === 'blocking');
+	if (blocking) return refusedReading(blocking);
 	const slots = findSlotColumns(rows[frame.headerIndex]!)!;
 	const series = new LoadSeries(slots.slotMinutes);
 	const reading = { ...emptyReading(), findings };
@@ -64,7 +66,9 @@ function readRows(document: Document, frame: Frame, options: ReadOptions): Readi
 		slots.indexes.forEach((at, slot) => {
 			const value = readQuantity(cells[at] ?? '', KWH);
 			if (value.kind !== 'number') return series.blank(day, row, rows[frame.headerIndex]![at]);
-			series.put(day, slot, { ...value.value, row });
+			if (value.rounded) series.noteRounded(value.value, row);
+			const stamp = () => `${cells[0]} ${rows[frame.headerIndex]![at]}`;
+			series.put(day, slot, { ...value.value, row, stamp });
 			summed = addFigures(summed, value.value);
 		});
 	});
