@@ -96,8 +96,15 @@ function columnOf(row: MonthlyRow, rows: MonthlyRow[], context: MonthlyContext):
 				? null
 				: { size, word: unregistered ? words.missing : words.noFigure },
 		total: known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0),
-		previous: row.previousTotal?.[measure] ?? null
+		previous: wholeMonth(row.previousTotal, measure)
 	};
+}
+
+/** Half a month of last year is nothing to hold this year's against. */
+function wholeMonth(figures: EnergyFigures | null, measure: Measure): number | null {
+	if (figures === null) return null;
+	const { costDays, coveredDays, days } = figures;
+	return (measure === 'costYen' ? costDays : coveredDays) < days ? null : figures[measure];
 }
 
 function figuresOf(row: MonthlyRow, carrier: string): EnergyFigures | null {

@@ -45,6 +45,14 @@ export function factorPartSentence(
 	});
 }
 
+/** What a reader must know of the factors behind the CO2 itself. */
+export function factorStatusSentence({ current }: Comparison): string {
+	const status = current.factorStatus.co2KgAdjusted;
+	if (current.co2KgAdjusted === null) return '';
+	if (status === 'unverified') return m.overview_factor_unverified();
+	return status === 'provisional' ? m.overview_factor_provisional() : '';
+}
+
 function factorChange({ carrier, before, after, unit }: Comparison['factorChanges'][number]) {
 	return m.overview_factor_change({
 		carrier: carrierName(carrier),
