@@ -207,6 +207,65 @@ describe.each(engines)('imports on $name', ({ createPlace }) => {
 		expect((await getImport(context, company, refused.id)).file.name).toBe('page.csv');
 	});
 
+	it('a point in MWh takes a file in kWh, and its figures are kWh, digit for digit', async () => {
+		const company = await newCompany();
+		const site = await createSite(context, company, { name: '本社' });
+		const point = { siteId: site.id, name: '受電', carrier: 'electricity', unit: 'MWh' };
+		await createMeteringPoint(context, company, point);
+		await put(company, 'bill.csv', bills('2025/4/1,2025/4/30,12345,300000'));
+		const [april] = await months(company, '2025-04', '2025-04');
+		expect(april).toMatchObject({ quantity: 12_345, unit: 'kWh', gigajoules: 106.6608 });
+	});
+
+	it('a month-only bill takes the reading day of the point it goes to', async () => {
+		const company = await newCompany();
+		const site = await createSite(context, company, { name: '本社' });
+		const point = { siteId: site.id, name: '受電', carrier: 'electricity', readingDay: 16 };
+		await createMeteringPoint(context, company, point);
+		const view = await upload(
+			company,
+			'months.csv',
+			'年月,使用量(kWh)\n2025年4月,300\n2025年5月,310'
+		);
+		expect(view.records[0]).toMatchObject({ from: '2025-03-16', to: '2025-05-15' });
+	});
+
+	it('a unit that does not measure the carrier is refused with what would', async () => {
+		const company = await newCompany();
+		const view = await upload(company, 'oil.csv', '年月,灯油(kWh)\n2025年4月,300');
+		expect(view.status).toBe('refused');
+		expect(view.findings.map((one) => one.code)).toContain('import.unit_not_for_carrier');
+	});
+
+	it('a file that does not fit the point named says so before the commit refuses it', async () => {
+		const company = await newCompany();
+		const site = await createSite(context, company, { name: '本社' });
+		const point = await createMeteringPoint(context, company, {
+			...{ siteId: site.id, name: '受電', carrier: 'electricity' }
+		});
+		const fields = { meteringPointId: point.id };
+		const view = await upload(company, 'gas.csv', '年月,都市ガス(m3)\n2025年4月,300', fields);
+		expect(view.findings.map((one) => one.code)).toContain('import.carrier_differs');
+		await expect(commitImport(context, company, { id: view.id })).rejects.toMatchObject({
+			code: 'import.carrier_differs'
+		});
+	});
+
+	it('a declined bill is offered when what it stood against is undone', async () => {
+		const company = await newCompany();
+		const may = (kwh: number) => bills(`2025/5/1,2025/5/31,${kwh},1000`);
+		const first = await put(company, 'first.csv', may(1100));
+		await put(company, 'declined.csv', may(1150), 'keep');
+		const undone = await undoImport(context, company, first.id);
+		expect(undone.findings).toContainEqual(
+			expect.objectContaining({
+				code: 'import.declined_bill',
+				params: expect.objectContaining({ file: 'declined.csv', quantity: 1150, unit: 'kWh' })
+			})
+		);
+		expect(await quantities(company, '2025-05', '2025-05')).toEqual([null]);
+	});
+
 	const steel = `${realFiles}/interval/Steel_industry_data.csv`;
 	it.skipIf(!existsSync(steel))(
 		'the steel plant: 35,040 quarter-hours, 959,636.71 kWh',

@@ -3,6 +3,7 @@ import type { EnergyTotals } from '$lib/domain/energy/energy-row';
 import { DIMENSIONS, rollUp, type RollUpRow } from '$lib/domain/energy/roll-up';
 import { overallStatus } from '$lib/domain/energy/status';
 import { monthsBetween } from '$lib/domain/time/day';
+import { inLedgerUnit } from '$lib/domain/ledger/ledger-unit';
 import { authoriseCompany } from '../access/authorise';
 import type { Context } from '../access/context';
 import { getServer } from '../app';
@@ -38,7 +39,7 @@ export async function getEnergy(
 	const months = wholeRange(from, to);
 	const found = await read(getServer().database, scope, async (tx) => ({
 		company: await findCompany(scope, tx),
-		points: await listAllMeteringPoints(scope, tx),
+		points: (await listAllMeteringPoints(scope, tx)).map(inLedgerUnit),
 		usage: (await listUsageMonths(scope, tx, { from, to })).map(toUsageMonth)
 	}));
 	if (!found.company) throw new NotFound('not_found');

@@ -7,6 +7,7 @@ import {
 } from '$lib/domain/energy/month-activity';
 import { usageOfMonth } from '$lib/domain/energy/usage-month';
 import type { Finding } from '$lib/domain/finding';
+import { inLedgerUnit } from '$lib/domain/ledger/ledger-unit';
 import { addMonths, firstDayOf, monthOf } from '$lib/domain/time/day';
 import { loadFactorLibrary } from '../../factor-library/load-factor-library';
 import { listBillsInForce } from '../../repositories/bills-in-force';
@@ -51,8 +52,9 @@ export async function pointMonths(
 	range: PointMonths
 ): Promise<UsageMonth[]> {
 	const { meteringPointId, from, to } = range;
-	const point = await findMeteringPoint(scope, tx, meteringPointId);
-	if (!point) return [];
+	const found = await findMeteringPoint(scope, tx, meteringPointId);
+	if (!found) return [];
+	const point = inLedgerUnit(found);
 	const rows = await billsIn(scope, tx, range);
 	const start = Math.min(firstDayOf(from), ...rows.map((bill) => bill.startDay));
 	const days = { start, end: firstDayOf(addMonths(to, 1)) };

@@ -1,12 +1,12 @@
 import type { Finding } from '$lib/domain/finding';
-import type { Claim, ColumnGuess, Reading } from '$lib/importers/importer';
+import type { Claim, ColumnGuess } from '$lib/importers/importer';
 import { condense } from '$lib/importers/reading';
-import { readDocument } from '$lib/importers/registry';
 import type { RejectedRow } from '../../repositories/import-records';
-import type { MeteringPoint } from '../../repositories/metering-points';
+import { fitUnits } from './fit-units';
 import { todayInJapan, type ReadJob } from './job';
 import { judgeRecordSets } from './judge-reading';
 import { prepareRecords, prepareRejected, type PreparedRecord } from './prepare';
+import { readWithReadingDays, type KnownPoints, type ReadOutcome } from './read-with-days';
 
 /** What a file turned out to be, ready to be stored. */
 export type Interpretation =
@@ -23,15 +23,9 @@ export type Interpretation =
 
 export function interpret(
 	bytes: Uint8Array,
-	{ job, point }: { job: ReadJob; point: MeteringPoint | null }
+	{ job, known }: { job: ReadJob; known: KnownPoints }
 ): Interpretation {
-	const { layout, mapping } = job.request;
-	const outcome = readDocument(bytes, job.fileName, {
-		...{ layout, mapping, maxRows: job.maxRows },
-		readingDay: point?.readingDay ?? null,
-		carrier: point?.carrier ?? null,
-		unit: point?.unit ?? null
-	});
+	const outcome = readWithReadingDays(bytes, { job, known });
 	const layoutId = outcome.layout?.id ?? null;
 	const { claim, findings } = outcome;
 	if (outcome.status === 'refused') return { kind: 'refused', layoutId, findings };
@@ -40,20 +34,27 @@ export function interpret(
 		const { columns } = outcome;
 		return { kind: 'needs_mapping', layoutId, claim, columns, records: [], rejected, findings };
 	}
-	return {
-		kind: 'read',
-		layoutId,
-		claim,
-		columns: null,
-		...readingOf(outcome.reading, job, findings)
-	};
+	return interpretReading(outcome, job);
 }
 
-function readingOf(reading: Reading, job: ReadJob, findings: Finding[]) {
-	const judged = judgeRecordSets(reading.records, todayInJapan(job.nowMs));
+/** A file of which nothing can count is refused, with what was found in it. */
+function interpretReading(
+	{ layout, claim, reading, findings }: ReadOutcome,
+	job: ReadJob
+): Interpretation {
+	const fitting = fitUnits(reading.records);
+	const judged = judgeRecordSets(fitting.records, todayInJapan(job.nowMs));
+	const all = [...findings, ...fitting.findings, ...condense(judged, [])];
+	const records = prepareRecords(fitting.records);
+	if (records.length === 0) return { kind: 'refused', layoutId: layout.id, findings: all };
+	const rejected = prepareRejected(reading.rejected);
 	return {
-		records: prepareRecords(reading),
-		rejected: prepareRejected(reading.rejected),
-		findings: [...findings, ...condense(judged, [])]
+		kind: 'read',
+		layoutId: layout.id,
+		claim,
+		columns: null,
+		records,
+		rejected,
+		findings: all
 	};
 }

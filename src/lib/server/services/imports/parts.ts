@@ -15,9 +15,13 @@ export async function loadParts(
 ): Promise<ImportParts | null> {
 	const row = await findImport(scope, tx, importId);
 	if (!row) return null;
+	const records = await listRecords(scope, tx, importId);
+	return { row, records, ...(await loadPoints(scope, tx)) };
+}
+
+/** What a file's records may belong to. */
+export async function loadPoints(scope: CompanyScope, tx: ReadTx) {
 	return {
-		row,
-		records: await listRecords(scope, tx, importId),
 		points: await listAllMeteringPoints(scope, tx),
 		siteCount: (await listSites(scope, tx, SOME_SITES)).length
 	};

@@ -12,8 +12,8 @@ export interface PreparedRecord {
 	days: LoadDayCandidate[];
 }
 
-export function prepareRecords(reading: Reading): PreparedRecord[] {
-	return reading.records
+export function prepareRecords(records: readonly RecordSet[]): PreparedRecord[] {
+	return records
 		.filter((set) => set.bills.length > 0 || set.days.length > 0)
 		.map((set, recordIndex) =>
 			set.kind === 'bill' ? prepareBills(set, recordIndex) : prepareDays(set, recordIndex)

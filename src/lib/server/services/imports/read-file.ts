@@ -2,10 +2,10 @@ import { readFile, rm } from 'node:fs/promises';
 import { scopeOfJob } from '../../access/job-scope';
 import { deleteEvidence, readEvidence, storeEvidence } from '../../repositories/evidence';
 import { insertImport, moveImport, findImportOfFile } from '../../repositories/imports';
-import { findMeteringPoint } from '../../repositories/metering-points';
 import { read, write, type CompanyScope, type Database } from '../../repositories/transaction';
 import { CLAIM_MS, type ReadJob } from './job';
 import { interpret, type Interpretation } from './interpret';
+import { loadPoints } from './parts';
 import { storePreview } from './store-preview';
 
 /**
@@ -18,8 +18,8 @@ export async function readTask(database: Database, job: ReadJob): Promise<void> 
 		const bytes = job.upload
 			? await takeOver(database, scope, job)
 			: await evidenceOf(database, scope, job);
-		const point = await namedPoint(database, scope, job);
-		const outcome = interpret(bytes, { job, point });
+		const known = await read(database, scope, (tx) => loadPoints(scope, tx));
+		const outcome = interpret(bytes, { job, known });
 		if (outcome.kind === 'refused') await refuse(database, scope, { job, outcome });
 		else await write(database, scope, (tx) => storePreview(scope, tx, { job, outcome }));
 	} finally {
@@ -57,12 +57,6 @@ async function evidenceOf(database: Database, scope: CompanyScope, job: ReadJob)
 	const bytes = await read(database, scope, (tx) => readEvidence(scope, tx, job.sha256));
 	if (!bytes) throw new Error(`import ${job.importId} has lost its evidence`);
 	return bytes;
-}
-
-async function namedPoint(database: Database, scope: CompanyScope, { request }: ReadJob) {
-	const { meteringPointId } = request;
-	if (meteringPointId === null) return null;
-	return read(database, scope, (tx) => findMeteringPoint(scope, tx, meteringPointId));
 }
 
 const STANDING_WITH_BYTES = ['reading', 'preview', 'needs_mapping', 'committed', 'undone'] as const;

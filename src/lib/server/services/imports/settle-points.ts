@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ledgerUnit } from '$lib/domain/ledger/ledger-unit';
 import { resolveFactor } from '$lib/domain/factors/resolve-factor';
 import { monthOf } from '$lib/domain/time/day';
 import { Conflict, Invalid } from '../../errors';
@@ -47,7 +48,7 @@ function requireFitting(record: ImportRecord, point: MeteringPoint | undefined):
 	if (!point) throw new Invalid('import.metering_point_unknown', { record: record.recordIndex });
 	if (point.carrier !== record.carrier)
 		throw new Invalid('import.carrier_differs', { ...params, point: point.name });
-	if (point.unit !== record.unit)
+	if (ledgerUnit(point.unit) !== record.unit)
 		throw new Invalid('import.unit_differs', {
 			...params,
 			point: point.name,

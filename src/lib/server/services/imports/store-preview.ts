@@ -1,9 +1,15 @@
 import { finding, type Finding } from '$lib/domain/finding';
+import { ledgerUnit } from '$lib/domain/ledger/ledger-unit';
 import { condense } from '$lib/importers/reading';
 import { Conflict } from '../../errors';
 import { insertBillCandidates, insertLoadDayCandidates } from '../../repositories/candidates';
-import { insertRecords, insertRejectedRows } from '../../repositories/import-records';
+import {
+	insertRecords,
+	insertRejectedRows,
+	type ImportRecord
+} from '../../repositories/import-records';
 import { findImportOfFile, moveImport } from '../../repositories/imports';
+import type { MeteringPoint } from '../../repositories/metering-points';
 import type { CompanyScope, WriteTx } from '../../repositories/transaction';
 import { sumCounts } from './commit';
 import type { Interpretation } from './interpret';
@@ -73,16 +79,30 @@ export async function judgeParts(
 	return judged;
 }
 
-/** A point that commit will make is announced. */
+/** A point that commit will make is announced, and one that does not fit named. */
 function pointFindings(parts: ImportParts): Finding[] {
 	return assignmentsOf(parts).flatMap((assignment, index) => {
 		const record = parts.records[index]!;
+		if (assignment.kind === 'existing') {
+			const point = parts.points.find((one) => one.meteringPointId === assignment.pointId);
+			return point ? againstPoint(record, point) : [];
+		}
 		if (assignment.kind === 'new')
 			return [finding('note', 'import.point_will_be_made', { name: newPointName(record, 'ja') })];
 		if (assignment.kind === 'ask')
 			return [finding('warning', 'import.point_to_choose', { record: index + 1 })];
 		return [];
 	});
+}
+
+/** What commit would refuse is said before; a supplier that only the file knows is passed on. */
+function againstPoint(record: ImportRecord, point: MeteringPoint): Finding[] {
+	const { carrier, unit, supplier } = record;
+	const params = { carrier, unit, point: point.name, pointUnit: ledgerUnit(point.unit) };
+	if (point.carrier !== carrier) return [finding('blocking', 'import.carrier_differs', params)];
+	if (ledgerUnit(point.unit) !== unit) return [finding('blocking', 'import.unit_differs', params)];
+	if (supplier === null || point.supplier !== null) return [];
+	return [finding('note', 'import.supplier_printed', { supplier, point: point.name })];
 }
 
 async function knownFile(scope: CompanyScope, tx: WriteTx, { sha256 }: ReadJob) {

@@ -1,10 +1,17 @@
+import type { Finding } from '$lib/domain/finding';
 import { scopeOfJob } from '../../access/job-scope';
 import { Conflict, NotFound } from '../../errors';
 import { bumpDataVersion, lockCompany } from '../../repositories/companies';
-import { findImport, moveImport } from '../../repositories/imports';
+import { findImport, moveImport, type Import } from '../../repositories/imports';
 import { listTouched } from '../../repositories/ledger';
-import { write, type Database } from '../../repositories/transaction';
-import { refold } from '../derive/refold';
+import {
+	write,
+	type CompanyScope,
+	type Database,
+	type WriteTx
+} from '../../repositories/transaction';
+import { refold, type Touched } from '../derive/refold';
+import { offerDeclined } from './declined';
 import type { UndoJob } from './job';
 
 /** Takes an import out of force; the ledger keeps its rows. Twice is once. */
@@ -24,7 +31,21 @@ export async function undoTask(database: Database, job: UndoJob): Promise<void> 
 			changes
 		});
 		if (!moved) throw new Conflict('import.not_committed', { status: row.status });
-		await refold(scope, tx, await listTouched(scope, tx, importId));
+		const touched = await listTouched(scope, tx, importId);
+		await refold(scope, tx, touched);
+		await noteDeclined(scope, tx, { row, touched });
 		await bumpDataVersion(scope, tx);
 	});
+}
+
+async function noteDeclined(
+	scope: CompanyScope,
+	tx: WriteTx,
+	{ row, touched }: { row: Import; touched: Touched[] }
+): Promise<void> {
+	const offered = await offerDeclined(scope, tx, touched);
+	if (offered.length === 0) return;
+	const findings = JSON.stringify([...(JSON.parse(row.findings) as Finding[]), ...offered]);
+	const { importId } = row;
+	await moveImport(scope, tx, { importId, from: ['undone'], to: 'undone', changes: { findings } });
 }

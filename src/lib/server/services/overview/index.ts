@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addMonths, fiscalYearOf, monthOf } from '$lib/domain/time/day';
 import { rollUp } from '$lib/domain/energy/roll-up';
+import { inLedgerUnit } from '$lib/domain/ledger/ledger-unit';
 import { authoriseCompany } from '../../access/authorise';
 import type { Context } from '../../access/context';
 import { getServer } from '../../app';
@@ -52,7 +53,7 @@ const ALL_MONTHS = { from: '0000-01', to: '9999-12' };
 
 async function collect(scope: CompanyScope, tx: ReadTx) {
 	const usage = (await listUsageMonths(scope, tx, ALL_MONTHS)).map(toUsageMonth);
-	const points = await listAllMeteringPoints(scope, tx);
+	const points = (await listAllMeteringPoints(scope, tx)).map(inLedgerUnit);
 	const active = new Set(usage.map((one) => one.meteringPointId));
 	return {
 		company: await findCompany(scope, tx),

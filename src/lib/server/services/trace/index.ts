@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { conversionOf } from '$lib/domain/carriers/convert';
 import { carrierOf } from '$lib/domain/carriers/carriers';
+import { inLedgerUnit } from '$lib/domain/ledger/ledger-unit';
 import { parseUnit } from '$lib/domain/carriers/units';
 import { emissionsOfUse, type EmissionsOfUse } from '$lib/domain/emissions/emissions-of-use';
 import type { EnergyFigures, UsageMonth } from '$lib/domain/energy/energy-row';
@@ -65,8 +66,9 @@ interface Cell {
 }
 
 async function collect(scope: CompanyScope, tx: ReadTx, { meteringPointId, month }: Cell) {
-	const point = await findMeteringPoint(scope, tx, meteringPointId);
-	if (!point) throw new NotFound('not_found');
+	const found = await findMeteringPoint(scope, tx, meteringPointId);
+	if (!found) throw new NotFound('not_found');
+	const point = inLedgerUnit(found);
 	const days = { start: firstDayOf(month), end: firstDayOf(addMonths(month, 1)) };
 	const one = { meteringPointId, from: month, to: month };
 	const [row] = await listUsageMonths(scope, tx, one);

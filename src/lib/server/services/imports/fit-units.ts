@@ -1,0 +1,44 @@
+import { carrierOf } from '$lib/domain/carriers/carriers';
+import { finding, type Finding } from '$lib/domain/finding';
+import { ledgerUnit, slotsToLedgerUnit, toLedgerUnit } from '$lib/domain/ledger/ledger-unit';
+import type { RecordSet } from '$lib/importers/importer';
+
+/**
+ * Records in the ledger's units. What is given in a unit that does not measure its carrier
+ * (kerosene in kWh) is left out and named: it would never come to energy or CO2.
+ */
+export function fitUnits(sets: readonly RecordSet[]): {
+	records: RecordSet[];
+	findings: Finding[];
+} {
+	const records: RecordSet[] = [];
+	const findings: Finding[] = [];
+	for (const set of sets)
+		if (measures(set)) records.push(inLedgerUnits(set));
+		else findings.push(unfitting(set));
+	return { records, findings };
+}
+
+function measures({ carrier, unit }: RecordSet): boolean {
+	return carrierOf(carrier).units.some((one) => one === unit);
+}
+
+function unfitting({ carrier, unit, bills, days }: RecordSet): Finding {
+	const params = { carrier, unit, units: carrierOf(carrier).units.join(', ') };
+	const row = bills[0]?.row ?? days[0]?.firstRow ?? null;
+	const column = bills[0]?.column ?? null;
+	return finding('blocking', 'import.unit_not_for_carrier', params, { row, column });
+}
+
+function inLedgerUnits(set: RecordSet): RecordSet {
+	if (ledgerUnit(set.unit) === set.unit) return set;
+	return {
+		...set,
+		unit: ledgerUnit(set.unit),
+		bills: set.bills.map(({ bill, ...row }) => ({
+			...row,
+			bill: { ...bill, quantity: toLedgerUnit(bill.quantity, set.unit) }
+		})),
+		days: set.days.map((day) => slotsToLedgerUnit(day, set.unit))
+	};
+}
