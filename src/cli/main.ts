@@ -88,7 +88,7 @@ function isSentence(error: unknown): error is Error {
 	return error instanceof Error && SENTENCES.includes(error.name);
 }
 
-const SENTENCES = ['WrongSetting', 'DatabaseRefused', 'DatabaseBusy'];
+const SENTENCES = ['WrongSetting', 'DatabaseRefused'];
 
 function say(sentence: string): void {
 	process.stderr.write(`${sentence}\n`);

@@ -19,7 +19,6 @@ import {
 } from './errors';
 import { parseInput } from './input';
 import { log } from './log';
-import { refusalOf } from './refusal-of';
 import { errorSentence, withMessage } from './sentences';
 
 /** The one place that knows which named error is which status. */
@@ -47,7 +46,7 @@ function kindOf(thrown: unknown): { status: number; title: string } {
 	return status && title ? { status, title } : INTERNAL;
 }
 
-export const statusOf = (thrown: unknown): number => kindOf(refusalOf(thrown)).status;
+export const statusOf = (thrown: unknown): number => kindOf(thrown).status;
 
 /** What a request carries besides its data; SvelteKit's events of every route fit. */
 export interface Asking {
@@ -58,15 +57,14 @@ export interface Asking {
 
 /** RFC 9457. `code` is stable for programs, `detail` is for people in the caller's language. */
 export function problem(thrown: unknown, { locale, requestId }: Context): Response {
-	const refused = refusalOf(thrown);
-	const { status, title } = kindOf(refused);
-	const named = refused instanceof NamedError ? refused : null;
+	const { status, title } = kindOf(thrown);
+	const named = thrown instanceof NamedError ? thrown : null;
 	const body = {
 		type: 'about:blank',
 		title,
 		status,
 		code: named?.code ?? 'internal',
-		detail: errorSentence(refused, locale),
+		detail: errorSentence(thrown, locale),
 		instance: `urn:uuid:${requestId}`,
 		...(named && Object.keys(named.params).length > 0 && { params: named.params }),
 		...(named?.findings.length && { findings: worded(named.findings, locale) })
@@ -104,8 +102,7 @@ export function api<E extends Asking>(
 
 /** Keeps the code for the request's log line; what is nobody's refusal is logged with its stack. */
 function note(thrown: unknown, locals: App.Locals): void {
-	const refused = refusalOf(thrown);
-	locals.refusal = refused instanceof NamedError ? refused.code : 'internal';
+	locals.refusal = thrown instanceof NamedError ? thrown.code : 'internal';
 	if (statusOf(thrown) === 500)
 		log.error({ requestId: locals.context.requestId, err: thrown }, 'request failed');
 }
@@ -168,13 +165,12 @@ const typed = new WeakMap<Request, Record<string, string | null>>();
 export function toPageError(thrown: unknown, event?: Asking): never {
 	if (isRedirect(thrown) || isHttpError(thrown)) throw thrown;
 	if (thrown instanceof NotSignedIn) redirect(303, event ? signInAddress(event.url) : '/sign-in');
-	const refused = refusalOf(thrown);
-	if (!(refused instanceof NamedError)) throw thrown;
-	if (event) note(refused, event.locals);
+	if (!(thrown instanceof NamedError)) throw thrown;
+	if (event) note(thrown, event.locals);
 	const context = event?.locals.context;
-	error(statusOf(refused), {
-		message: errorSentence(refused, context?.locale ?? getLocale()),
-		code: refused.code,
+	error(statusOf(thrown), {
+		message: errorSentence(thrown, context?.locale ?? getLocale()),
+		code: thrown.code,
 		errorId: context?.requestId
 	});
 }
@@ -208,11 +204,10 @@ export function action<E extends Asking, T>(
 		try {
 			return await run(event);
 		} catch (thrown) {
-			const refused = refusalOf(thrown);
-			if (!isFormRefusal(refused)) toPageError(thrown, event);
-			note(refused, event.locals);
+			if (!isFormRefusal(thrown)) toPageError(thrown, event);
+			note(thrown, event.locals);
 			const given = typed.get(event.request);
-			return fail(statusOf(refused), { ...formRefusal(refused, event.locals.context), given });
+			return fail(statusOf(thrown), { ...formRefusal(thrown, event.locals.context), given });
 		}
 	};
 }

@@ -1,4 +1,5 @@
 import type { Kysely, QueryExecutorProvider, Transaction } from 'kysely';
+import { Unavailable } from '../errors';
 import type { Schema } from './schema';
 
 export type Engine = 'sqlite' | 'postgresql';
@@ -44,13 +45,14 @@ export type BulkInsert = <Table extends keyof Schema & string>(
 	rows: Iterable<readonly Bindable[]>
 ) => Promise<void>;
 
+const RETRY_SECONDS = 5;
+
 /** The database is held by another process for longer than anyone should wait. */
-export class DatabaseBusy extends Error {
-	constructor(cause: unknown) {
-		super('The database stayed locked by another process; stop it or wait, then try again.', {
-			cause
-		});
-		this.name = 'DatabaseBusy';
+export class DatabaseBusy extends Unavailable {
+	override message = 'The database stayed locked by another process; stop it or wait.';
+
+	constructor(override readonly cause: unknown) {
+		super('database.busy', { seconds: RETRY_SECONDS });
 	}
 }
 

@@ -1,6 +1,5 @@
 import * as errors from '../errors';
 import { NamedError } from '../errors';
-import { refusalOf } from '../refusal-of';
 
 /**
  * What crosses the border between processes. Classes do not survive it, so a named refusal goes
@@ -11,15 +10,14 @@ export type WorkOutcome =
 	| { refused: Pick<NamedError, 'code' | 'params' | 'findings'> & { kind: string } };
 
 /** By the names they are exported under: a bundler may rename the classes themselves. */
-const KINDS = Object.entries(errors);
+const KINDS = Object.entries(errors).filter(([, kind]) => kind !== NamedError);
 
 export async function toOutcome(work: () => Promise<unknown>): Promise<WorkOutcome> {
 	try {
 		return { done: await work() };
-	} catch (thrown) {
-		const error = refusalOf(thrown);
+	} catch (error) {
 		if (!(error instanceof NamedError)) throw error;
-		const [kind] = KINDS.find(([, one]) => error.constructor === one) ?? ['NamedError'];
+		const [kind] = KINDS.find(([, one]) => error instanceof one) ?? ['NamedError'];
 		const { code, params, findings } = error;
 		return { refused: { kind, code, params, findings } };
 	}
