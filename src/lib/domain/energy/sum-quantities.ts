@@ -2,11 +2,12 @@ import { carrierOf } from '../carriers/carriers';
 import { commonUnitOf } from '../carriers/convert';
 import { parseUnit } from '../carriers/units';
 import { exactProduct } from '../units/exact-product';
-import type { Part } from './sum-figures';
+import type { EnergyFigures } from './energy-row';
 
-interface Quantity {
-	quantity: number | null;
-	unit: string | null;
+type Quantity = Pick<EnergyFigures, 'quantity' | 'unit'>;
+
+interface Measured extends Quantity, Pick<EnergyFigures, 'dataStatus'> {
+	carrier: string;
 }
 
 /**
@@ -14,7 +15,7 @@ interface Quantity {
  * joins (m3 and kg of LPG) do not: both are null, as for carriers of different kinds. Months
  * without data count for the unit, so that it does not change with what has come in.
  */
-export function sumQuantities(parts: readonly Part[]): Quantity {
+export function sumQuantities(parts: readonly Measured[]): Quantity {
 	const same = onlyUnit(parts);
 	const alike = same === null ? parts.map(inCommonUnit) : parts;
 	const unit = same ?? onlyUnit(alike);
@@ -28,7 +29,7 @@ function onlyUnit(parts: readonly Quantity[]): string | null {
 	return units.size === 1 ? [...units][0]! : null;
 }
 
-function inCommonUnit({ carrier, quantity, unit: given }: Part): Quantity {
+function inCommonUnit({ carrier, quantity, unit: given }: Measured): Quantity {
 	const code = parseUnit(given ?? '');
 	if (code === null) return { quantity, unit: given };
 	const { unit, count } = commonUnitOf(carrierOf(carrier), code);

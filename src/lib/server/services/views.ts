@@ -8,6 +8,7 @@ import type {
 	DataStatus,
 	FactorStatus
 } from '$lib/domain/energy/energy-row';
+import type { Factor } from '$lib/domain/factors/factor';
 import type { Finding } from '$lib/domain/finding';
 import type { ColumnGuess } from '$lib/importers/importer';
 
@@ -175,21 +176,7 @@ export interface EnergyView {
 	findings: (Finding & { message: string })[];
 }
 
-export interface FactorView {
-	id: string;
-	carrier: string;
-	/** As printed in the list; null for fuels and defaults. */
-	supplier: string | null;
-	menu: string | null;
-	area: string | null;
-	valueBasic: number | null;
-	valueAdjusted: number | null;
-	unit: string;
-	edition: string;
-	listDate: string | null;
-	resultYear: number | null;
-	useYear: number | null;
-	source: string;
+export interface FactorView extends Omit<Factor, 'confidence'> {
 	status: FactorStatus;
 	found: { step: string; matched: string }[];
 }
