@@ -191,11 +191,26 @@ describe('refusals are 422 with the code of the contract', () => {
 		expect(problem.detail).not.toBe('');
 	});
 
+	test.for(['carrier', 'quantity', 'unit', 'date'] as const)(
+		'a body without %s is told so, and no sentence speaks of undefined',
+		async (field) => {
+			const { [field]: _left, ...body } = good;
+			const problem = await refused(calculateEmissions, { body });
+			expect(problem.status).toBe(422);
+			expect(problem.findings).toMatchObject([
+				{ code: 'field.required', where: { column: field } }
+			]);
+			expect(JSON.stringify(problem)).not.toContain('undefined');
+		}
+	);
+
 	test('a missing area comes with the choices', async () => {
 		const problem = await refused(calculateEmissions, {
 			body: otaki
 		});
-		expect(JSON.stringify(problem)).toContain('払出エリアC');
+		expect(String(problem.params?.choices).split('\n')).toContain(
+			'大多喜ガス株式会社の供給エリア（払出エリアC）'
+		);
 	});
 });
 
@@ -209,6 +224,14 @@ test.for([
 		body: { carrier, quantity: 1, unit, date: AFTER_REVISION }
 	});
 	expect(answer.gigajoules).toBeCloseTo(gigajoules, 9);
+});
+
+test('an area that decides nothing is named, and the figure is given all the same', async () => {
+	const answer = await ask(calculateEmissions, {
+		body: { carrier: 'kerosene', quantity: 1, unit: 'L', date: AFTER_REVISION, area: '関東' }
+	});
+	expect(answer.co2KgBasic).toBeCloseTo(2.5, 9);
+	expect(answer.findings.map(({ code }) => code)).toEqual(['factor.area_unused']);
 });
 
 test('a read token is enough, and nothing is stored', async () => {

@@ -109,6 +109,39 @@ test('the months of a year sum to the year, in every dimension', async () => {
 		expect(await total(by)).toBeCloseTo(whole, 9);
 });
 
+test('power sold is income, and rows by carrier and metering point add up to the total', async () => {
+	const own = await newCompany('売電もする会社');
+	const { id: siteId } = await ask(createSite, {
+		params: { company: own },
+		body: { name: '本社工場' }
+	});
+	const bills = [
+		['受電', 'electricity', 'kWh', '1000,25000'],
+		['第二受電', 'electricity', 'MWh', '2.5,60000'],
+		['売電', 'electricity_export', 'kWh', '300,4800']
+	] as const;
+	for (const [name, carrier, unit, figures] of bills) {
+		const body = { siteId, name, carrier, unit };
+		const { id } = await ask(createMeteringPoint, { params: { company: own }, body });
+		await uploadAndCommit(own, {
+			name: `${name}.csv`,
+			content: `年月,使用量(${unit}),請求金額(円)\n2025年4月,${figures}\n`,
+			fields: { meteringPointId: id }
+		});
+	}
+	const rowsBy = (by: string) => energyRows(own, '2025-04', '2025-04', by);
+	const [total] = await rowsBy('month');
+	expect(total).toMatchObject({ quantity: 3500, unit: 'kWh', costYen: 85_000, incomeYen: 4800 });
+	expect(total).toMatchObject({ coverage: 1, costCoverage: 1 });
+	for (const by of ['carrier', 'meteringPoint', 'site']) {
+		const rows = await rowsBy(by);
+		expect(rows.reduce((sum, row) => sum + (row.costYen ?? 0), 0)).toBe(85_000);
+		expect(rows.reduce((sum, row) => sum + (row.incomeYen ?? 0), 0)).toBe(4800);
+	}
+	const sold = (await rowsBy('carrier')).find(({ carrier }) => carrier === 'electricity_export');
+	expect(sold).toMatchObject({ quantity: 300, costYen: null, costCoverage: null });
+});
+
 test('a range that ends before it begins is refused', async () => {
 	const problem = await refused(getEnergy, {
 		params: { company },
