@@ -3,13 +3,15 @@ import { toNumber, type Decimal } from '$lib/domain/units/decimal';
 import type { BillCell } from './bill-cell';
 import { readCost } from './bill-cost';
 import type { BillPlan } from './bill-plan';
-import { cellOf, readFigure, readQuantity, readSupplyPoint } from './cells';
+import { cellOf, readFigure, readSupplyPoint } from './cells';
 import { readWhen } from './bill-when';
 import type { DateReading } from './dates';
 import type { RejectedRow } from './importer';
 import { readNumber } from './numbers';
 import type { QuantityColumn } from './quantity-columns';
 import { measureOf } from './row-measure';
+import { printedCells, readColumn, sumOfParts } from './time-of-use';
+import { sameFigure } from './total-check';
 import { ENERGY_UNITS } from './unit-words';
 
 /** A bill as its row prints it; the period of a lone reading day is still open. */
@@ -42,8 +44,8 @@ export interface RowOutcome {
 /** One row of a table of bills; each column of quantities gives one bill. */
 export function readBillRow(cells: string[], row: number, plan: BillPlan): RowOutcome {
 	const outcome: RowOutcome = { drafts: [], rejected: [], findings: [] };
-	const filled = plan.quantities.filter(
-		({ index }) => readNumber(cellOf(cells, { index })).kind !== 'missing'
+	const filled = plan.quantities.filter((column) =>
+		printedCells(cells, column).some((cell) => readNumber(cell).kind !== 'missing')
 	);
 	if (filled.length === 0) return withoutQuantity(cells, row, plan);
 	const when = readWhen(cells, row, plan);
@@ -57,6 +59,7 @@ function readBill(cell: BillCell, outcome: RowOutcome): void {
 	const figure = readFigureOf(cell);
 	if ('code' in figure) return void outcome.rejected.push(rejectedRow(cells, row, figure));
 	outcome.findings.push(...oddFigures(figure, { row, column: column.name }));
+	outcome.findings.push(...partsDisagree(figure, cell));
 	const cost = readCost(cell, figure.carrier);
 	outcome.findings.push(...cost.findings);
 	const point = readSupplyPoint(cellOf(cells, plan.columns.supplyPointNumber));
@@ -90,8 +93,9 @@ function readFigureOf({ cells, row, plan, column }: BillCell): Figure | Finding 
 	const where = { sheet: null, row, column: column.name };
 	const measure = measureOf(cells, column, plan.columns);
 	if ('code' in measure) return { ...measure, where };
-	const printed = cellOf(cells, column);
-	const reading = readQuantity(printed, measure);
+	const printed = printedCells(cells, column).join(' ＋ ');
+	const reading = readColumn(cells, column, measure);
+	if (reading.kind === 'missing') return finding('warning', 'bill.part_missing', {}, where);
 	if (reading.kind !== 'number') {
 		return finding('warning', 'number.unreadable', { value: printed.slice(0, 40) }, where);
 	}
@@ -101,6 +105,15 @@ function readFigureOf({ cells, row, plan, column }: BillCell): Figure | Finding 
 	if (!ENERGY_UNITS.has(unit)) return finding('warning', 'unit.unknown_row', { unit }, where);
 	const { value, rounded, bracketed } = reading;
 	return { value, carrier: measure.carrier, unit, rounded, bracketed, printed };
+}
+
+/** 昼間 and 夜間 beside their total must add up to it. */
+function partsDisagree({ value, unit }: Figure, { cells, row, column }: BillCell): Finding[] {
+	if (column.timeOfUse?.means !== 'check') return [];
+	const summed = sumOfParts(cells, column.timeOfUse, unit);
+	if (!summed || sameFigure(summed, value)) return [];
+	const params = { printed: toNumber(value), summed: toNumber(summed) };
+	return [finding('warning', 'total.disagrees', params, { row, column: column.name })];
 }
 
 function sideFigures(cells: string[], plan: BillPlan) {

@@ -6,7 +6,7 @@ import { isShortDate, OrderVote, type DateOrder } from './dates';
 import type { Header } from './header';
 import type { Document, ReadOptions } from './importer';
 import type { SlotMinutes } from './load-series';
-import { chooseQuantities, type QuantityColumn } from './quantity-columns';
+import { chooseQuantities, duplicate, type QuantityColumn } from './quantity-columns';
 import { ambiguous } from './bill-plan';
 
 /** How the lines of a long table of readings are read. */
@@ -100,6 +100,8 @@ export function planIntervals(table: IntervalTable): IntervalPlanOutcome {
 	const { header, document, options } = table;
 	const { chosen, findings, problem } = chooseQuantities(header, document.fileName, options);
 	if (problem) return { problem };
+	const parts = chosen.find(({ timeOfUse }) => timeOfUse?.means === 'sum')?.timeOfUse?.parts;
+	if (parts) return { problem: duplicate(parts) };
 	const when = stampColumns(header.columns)!;
 	const order = table.order ?? wholeColumnOrder(document, header.row, when.stamp);
 	if (order === 'ambiguous') return { problem: ambiguous(when.stamp, header.row) };

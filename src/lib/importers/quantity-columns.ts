@@ -10,7 +10,8 @@ import { columnsOf, type Column } from './columns';
 import { withGenerationTold } from './generation-columns';
 import type { Header } from './header';
 import type { ReadOptions } from './importer';
-import { columnName } from './table-words';
+import { columnName, TOTAL_COLUMN } from './table-words';
+import { asOneBill, type TimeOfUse } from './time-of-use';
 import { ENERGY_UNITS } from './unit-words';
 
 /** A column of figures with what they count; null where each row says it. */
@@ -23,6 +24,8 @@ export interface QuantityColumn {
 	power: number;
 	/** Heading as part of the point's name, where a person mapped several columns of one carrier. */
 	label: string | null;
+	/** Where 昼間 and 夜間 make up the bill. */
+	timeOfUse?: TimeOfUse;
 }
 
 export interface QuantityChoice {
@@ -55,7 +58,7 @@ export function chooseQuantities(
 		read.push({ index: column.index, name: nameOf(column), carrier, unit, power, label: null });
 	}
 	const one = header.mapped ? eachLabelled(read) : onePerCarrier(read);
-	return { ...one, findings: dedupe(findings) };
+	return { ...one, findings: [...dedupe(findings), ...summedNotes(one.chosen)] };
 }
 
 interface Context {
@@ -132,8 +135,6 @@ function unitOf(
 	return { unit: assumed, power: 0 };
 }
 
-export const TOTAL_COLUMN = /合計|総|計(?:[(（]|$)|total/i;
-
 /** Several columns of one carrier: the one that says it is their total, or a question. */
 function onePerCarrier(read: QuantityColumn[]): {
 	chosen: QuantityColumn[];
@@ -143,11 +144,23 @@ function onePerCarrier(read: QuantityColumn[]): {
 	const chosen: QuantityColumn[] = [];
 	for (const group of groups.values()) {
 		const totals = group.filter(({ name }) => TOTAL_COLUMN.test(name));
-		const only = group.length === 1 ? group : totals;
-		if (only.length !== 1) return { chosen: [], problem: duplicate(group) };
-		chosen.push(only[0]!);
+		const one = group.length === 1 ? group[0] : (asOneBill(group) ?? onlyOf(totals));
+		if (!one) return { chosen: [], problem: duplicate(group) };
+		chosen.push(one);
 	}
 	return { chosen, problem: null };
+}
+
+function onlyOf(totals: QuantityColumn[]): QuantityColumn | null {
+	return totals.length === 1 ? totals[0]! : null;
+}
+
+function summedNotes(chosen: QuantityColumn[]): Finding[] {
+	return chosen.flatMap(({ name, timeOfUse }) => {
+		if (timeOfUse?.means !== 'sum') return [];
+		const columns = timeOfUse.parts.map((part) => part.name).join('、');
+		return [finding('note', 'column.day_night_summed', { columns }, { column: name })];
+	});
 }
 
 /** A person chose every column: those of one carrier are points of their own. */
@@ -160,7 +173,7 @@ function eachLabelled(read: QuantityColumn[]): { chosen: QuantityColumn[]; probl
 	return { chosen, problem: null };
 }
 
-function duplicate(group: QuantityColumn[]): Finding {
+export function duplicate(group: { name: string }[]): Finding {
 	const columns = group.map(({ name }) => name).join('、');
 	return finding('blocking', 'column.duplicate', { columns }, { column: group[0]!.name });
 }

@@ -5,6 +5,9 @@ const TOTAL =
 	/^(?:総?合計|総計|小計|中計|累計|計|年間?計|年間合計|月計|合計値|total|grandtotal|subtotal|sum)(?:\(.*\))?[:：]?$/;
 const STATISTIC =
 	/^(?:平均|月平均|年平均|最大|最小|average|avg|mean|maximum|minimum|max|min)(?:値)?[:：]?$/;
+/** The heading of a column that sums others. */
+export const TOTAL_COLUMN = /合計|総|計(?:[(（]|$)|total/i;
+
 const REMARK = /^[※*＊注#]/;
 
 /** Columns in which 合計 may stand: names and dates come first. */

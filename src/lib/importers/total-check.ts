@@ -1,7 +1,7 @@
 import { finding, type Finding } from '$lib/domain/finding';
 import { add, toNumber, type Decimal } from '$lib/domain/units/decimal';
-import { cellOf, readQuantity } from './cells';
 import type { QuantityColumn } from './quantity-columns';
+import { readColumn } from './time-of-use';
 
 interface Sums {
 	all: Decimal;
@@ -36,7 +36,7 @@ export class TotalCheck {
 	}
 
 	private disagreement(cells: string[], row: number, column: QuantityColumn): Finding | null {
-		const printed = readQuantity(cellOf(cells, column), column);
+		const printed = readColumn(cells, column, column);
 		const sums = this.sums.get(column.name)!;
 		const { all, sinceTotal } = sums;
 		sums.sinceTotal = ZERO;

@@ -8,7 +8,7 @@ import type { Header } from './header';
 import type { Document, ReadOptions } from './importer';
 import { wholeColumnOrder } from './interval-plan';
 import type { SlotColumns } from './slot-columns';
-import { TOTAL_COLUMN } from './quantity-columns';
+import { TOTAL_COLUMN } from './table-words';
 import { readUnit, unitInHeading, type UnitReading } from './unit-words';
 import type { WidePlan } from './wide-table';
 
