@@ -16,12 +16,14 @@ export async function storeEvidence(
 	tx: WriteTx,
 	{ bytes, ...evidence }: Evidence & { bytes: Iterable<Uint8Array> | AsyncIterable<Uint8Array> }
 ): Promise<'kept' | 'present'> {
-	if (await findEvidence(scope, tx, evidence.sha256)) return 'present';
 	const { companyId } = scope;
-	await tx.query
+	// Two who bring the same file at once: the second waits for the first, and finds it there.
+	const { numInsertedOrUpdatedRows } = await tx.query
 		.insertInto('evidence')
 		.values(toRow<'evidence'>({ ...evidence, companyId }))
-		.execute();
+		.onConflict((conflict) => conflict.doNothing())
+		.executeTakeFirstOrThrow();
+	if (numInsertedOrUpdatedRows === 0n) return 'present';
 	let part = 0;
 	for await (const content of inParts(bytes)) {
 		const row = { companyId, sha256: evidence.sha256, part: part++, content };
