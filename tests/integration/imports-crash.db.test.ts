@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { propertyRuns } from '../property-runs';
 import { engines, type Place } from './engines';
 import { bill, Installation, type Server } from './served/import-server';
@@ -48,13 +48,13 @@ describe.each(engines)('$name', ({ name, createPlace }) => {
 			await Promise.all(work);
 		}
 		const server = await installation.serve();
+		onTestFinished(() => server.stop());
 		const lines = name === 'sqlite' ? await server.settled() : await server.list();
 		const standing = new Map(lines.map(({ id, status }) => [id, status]));
 		expect(promised.length).toBeGreaterThan(kills);
 		for (const one of promised) await expectKept(server, one, standing.get(one.id));
 		if (name === 'sqlite') expect(installation.incoming()).toEqual([]);
 		await installation.run(['verify']);
-		await server.stop();
 	}, 120_000);
 });
 
