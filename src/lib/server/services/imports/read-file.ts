@@ -1,5 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { scopeOfJob } from '../../access/job-scope';
+import { lockCompany } from '../../repositories/companies';
 import { deleteEvidence, readEvidence, storeEvidence } from '../../repositories/evidence';
 import { insertImport, moveImport, findImportOfFile } from '../../repositories/imports';
 import { read, write, type CompanyScope, type Database } from '../../repositories/transaction';
@@ -37,6 +38,7 @@ async function takeOver(
 	const bytes = await readFile(path);
 	const createdAt = job.nowMs;
 	await write(database, scope, async (tx) => {
+		await lockCompany(scope, tx);
 		await storeEvidence(scope, tx, { sha256, byteCount, mediaType, createdAt, bytes: [bytes] });
 		await insertImport(scope, tx, {
 			...{ importId: job.importId, status: 'reading', fileName, sha256, byteCount },
@@ -67,6 +69,8 @@ async function refuse(
 	{ job, outcome }: { job: ReadJob; outcome: Interpretation & { kind: 'refused' } }
 ): Promise<void> {
 	await write(database, scope, async (tx) => {
+		// The same bytes may just be coming in once more, with a mapping that makes sense of them.
+		await lockCompany(scope, tx);
 		const moved = await moveImport(scope, tx, {
 			importId: job.importId,
 			from: ['reading'],
