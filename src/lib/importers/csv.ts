@@ -8,7 +8,8 @@ import type { Document } from './importer';
  */
 export const MAX_COLUMNS = 1_000;
 const MAX_FIELD_LENGTH = 4_194_304;
-const HEAD_ROWS = 60;
+/** Rows that are split at once, to recognise a table by. */
+export const HEAD_ROWS = 60;
 
 const QUOTE = 34;
 export const LF = 10;
@@ -150,6 +151,7 @@ export function splitRows(document: Document, maxRows: number) {
 		else rows.push(cells);
 		return over === null;
 	});
+	document.head.slice(0, rows.length).forEach((cells, row) => (rows[row] = cells));
 	return { rows, findings: over ? [...findings, over] : findings };
 }
 

@@ -1,6 +1,7 @@
+import { isAscii } from 'node:buffer';
 import { finding, type Finding } from '$lib/domain/finding';
 import { refusal, refuseByContent, refuseMarkup } from './content-type';
-import { lineAt, splitHead, type Delimiter } from './csv';
+import { HEAD_ROWS, lineAt, splitHead, type Delimiter } from './csv';
 import { decodeText } from './encoding';
 import type { Document } from './importer';
 
@@ -13,7 +14,8 @@ const MAX_NUL_SHARE = 0.1;
 export function decode(bytes: Uint8Array, fileName: string): DecodeOutcome {
 	const refused = refuseByContent(bytes, fileName);
 	if (refused) return { refused };
-	const decoded = decodeText(bytes);
+	const below = plainBelowHead(bytes);
+	const decoded = decodeText(below ? bytes.subarray(0, below.headEnd) : bytes);
 	if (!decoded)
 		return { refused: refusal(hasControls(bytes) ? 'file.binary' : 'file.encoding_unknown') };
 	const { text, marks } = withoutMarks(decoded.text);
@@ -27,8 +29,30 @@ export function decode(bytes: Uint8Array, fileName: string): DecodeOutcome {
 	if (blocking) return { refused: blocking };
 	const findings = oddities(text, marks);
 	const { encoding } = decoded;
-	const document = { fileName, encoding, text: printable, delimiter, head: head.rows, findings };
+	const whole = below ? below.asTheyStand() : printable;
+	const document = { fileName, encoding, text: whole, delimiter, head: head.rows, findings };
 	return { document };
+}
+
+const LARGE_BYTES = 4_000_000;
+const [NUL, LF, ESCAPE] = [0x00, 0x0a, 0x1b];
+
+/**
+ * A long table with Japanese in its head alone is not decoded as a whole: one Japanese character
+ * doubles the memory of a text. Below the head its bytes are its characters.
+ */
+function plainBelowHead(bytes: Uint8Array) {
+	if (bytes.length < LARGE_BYTES) return null;
+	let headEnd = 0;
+	for (let row = 0; row < HEAD_ROWS; row++) {
+		const lineEnd = bytes.indexOf(LF, headEnd);
+		if (lineEnd === -1) return null;
+		headEnd = lineEnd + 1;
+	}
+	const body = bytes.subarray(headEnd);
+	if (!isAscii(body) || bytes.includes(NUL) || bytes.includes(ESCAPE)) return null;
+	const { buffer, byteOffset, length } = bytes;
+	return { headEnd, asTheyStand: () => Buffer.from(buffer, byteOffset, length).toString('latin1') };
 }
 
 function withoutMarks(text: string): { text: string; marks: number } {

@@ -26,6 +26,7 @@ export interface Claim {
 export interface Document {
 	fileName: string;
 	encoding: string;
+	/** The whole table. What stands in its head is read from `head` (see plainBelowHead). */
 	text: string;
 	delimiter: ',' | '\t' | ';';
 	/** The first rows (at most 60), split; enough to recognise any known layout. */
