@@ -51,7 +51,7 @@ function tooLong({ row, cells, column, start, end }: DatedBill): RejectedRow {
 }
 
 /** Keyed by supply point, name and carrier: a file with three facilities has three sets. */
-function toRecords(bills: DatedBill[], reading: Reading): RecordSet[] {
+export function toRecords(bills: DatedBill[], reading: Reading): RecordSet[] {
 	const groups = Map.groupBy(bills, (bill) =>
 		JSON.stringify([bill.supplyPointNumber, bill.label, bill.carrier, bill.unit])
 	);

@@ -15,6 +15,7 @@ import { areaDemand } from './layouts/area-demand';
 import { intervalRows } from './layouts/interval-rows';
 import { kansaiMiruden } from './layouts/kansai-miruden';
 import { mapping } from './layouts/mapping';
+import { monthsAcross } from './layouts/months-across';
 import { monthlyBills } from './layouts/monthly-bills';
 import { osakaGasBilling } from './layouts/osaka-gas-billing';
 import { resultsTable } from './layouts/results-table';
@@ -30,6 +31,7 @@ export const LAYOUTS: Layout[] = [
 	areaDemand,
 	resultsTable,
 	monthlyBills,
+	monthsAcross,
 	intervalRows,
 	wideDays
 ];

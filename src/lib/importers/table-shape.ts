@@ -3,6 +3,7 @@ import { decideOrder } from './dates';
 import { findHeader, hasQuantity, hasWhen, headerless, type Header } from './header';
 import type { Document } from './importer';
 import { headStamps, slotMinutesOf, stampColumns } from './interval-plan';
+import { findMonthColumns } from './month-columns';
 import { findSlotColumns, type SlotColumns } from './slot-columns';
 
 /**
@@ -14,7 +15,9 @@ export type TableShape =
 	| { kind: 'interval_rows'; header: Header }
 	| { kind: 'bills'; header: Header };
 
-export function shapeOf({ head }: Document): TableShape | null {
+export function shapeOf(document: Document): TableShape | null {
+	const { head } = document;
+	if (findMonthColumns(document)) return null;
 	const wide = findHeader(head, (columns) => hasWhen(columns) && slotsOf(columns) !== null);
 	if (wide) return { kind: 'wide_day', header: wide, slots: slotsOf(wide.columns)! };
 	const header = findHeader(head, isTable) ?? headerless(head);
