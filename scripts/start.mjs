@@ -42,4 +42,5 @@ server.server.on('error', (error) => {
 	if (error.code !== 'EADDRINUSE') throw error;
 	refuse(`Port ${address.port} of ${address.host} is in use. Stop what uses it, or set PORT.`);
 });
+server.server.prependListener('request', baselineHeaders);
 stopCleanly(server.server);
