@@ -1,8 +1,8 @@
 import { finding, type Finding } from '$lib/domain/finding';
-import { monthOf } from '$lib/domain/time/day';
+import { isoDay, monthOf, type EpochDay } from '$lib/domain/time/day';
 import type { BillPlan } from './bill-plan';
 import { cellOf } from './cells';
-import { isInverted, readDate, readYearlessPeriod, type DateReading } from './dates';
+import { invertedPeriod, readDate, readYearlessPeriod, type DateReading } from './dates';
 import { columnName } from './table-words';
 
 /** When a row's bill was used, or why that cannot be told. */
@@ -37,18 +37,20 @@ function printed(cells: string[], { start, end }: BillPlan): string {
 }
 
 function unreadable(cells: string[], row: number, plan: BillPlan): Finding {
-	const value = printed(cells, plan).slice(0, 40);
 	const place = { row, column: columnName(plan.start.header, plan.start.index) };
-	return finding(
-		'warning',
-		isBackwards(cells, plan) ? 'bill.period_inverted' : 'date.unreadable',
-		{ value },
-		place
-	);
+	const backwards = invertedDays(cells, plan);
+	if (!backwards) {
+		const value = printed(cells, plan).slice(0, 40);
+		return finding('warning', 'date.unreadable', { value }, place);
+	}
+	const params = { start: isoDay(backwards.start), end: isoDay(backwards.last) };
+	return finding('warning', 'bill.period_inverted', params, place);
 }
 
-function isBackwards(cells: string[], plan: BillPlan): boolean {
-	if (!plan.end) return isInverted(cellOf(cells, plan.start), plan.order);
+/** Both days as printed, where the last one stands before the first. */
+function invertedDays(cells: string[], plan: BillPlan): { start: EpochDay; last: EpochDay } | null {
+	if (!plan.end) return invertedPeriod(cellOf(cells, plan.start), plan.order);
 	const when = betweenColumns(cells, plan);
-	return when !== null && when.end <= when.start;
+	if (!when || when.end > when.start) return null;
+	return { start: when.start, last: plan.readings ? when.end : when.end - 1 };
 }

@@ -68,13 +68,13 @@ function splitAtHyphen(text: string, order: DateOrder): Range | null {
 	return null;
 }
 
-/** A period whose last day stands before its first, in one cell. */
-export function isInverted(cell: string, order: DateOrder): boolean {
-	if (cell.length > MAX_DATE_LENGTH) return false;
+/** The two days of a period whose last day stands before its first, in one cell. */
+export function invertedPeriod(cell: string, order: DateOrder) {
+	if (cell.length > MAX_DATE_LENGTH) return null;
 	const range = splitRange(bare(cell)) ?? splitAtHyphen(bare(cell), order);
 	const start = range && readDay(range[0], order);
 	const last = range && lastDayOf(range, order);
-	return start !== null && last !== null && last < start;
+	return start !== null && last !== null && last < start ? { start, last } : null;
 }
 
 function monthReading(month: Month): DateReading {

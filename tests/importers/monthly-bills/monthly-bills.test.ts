@@ -261,7 +261,7 @@ describe('totals, repeats and yen', () => {
 		);
 		expect(findingOf(outcome, 'bill.period_inverted')).toMatchObject({
 			where: { row: 2, column: '開始日' },
-			params: { value: '2026/05/10～2026/04/10' }
+			params: { start: '2026-05-10', end: '2026-04-10' }
 		});
 	});
 	it('千円 is read as thousands of yen', () => {

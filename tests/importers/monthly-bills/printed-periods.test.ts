@@ -81,7 +81,7 @@ it('a period printed backwards in one cell is named so, with its row', () => {
 	const outcome = readText('使用期間,使用量(kWh)\n2025/05/12～2025/04/13,100\n');
 	expect(findingOf(outcome, 'bill.period_inverted')).toMatchObject({
 		where: { row: 2, column: '使用期間' },
-		params: { value: '2025/05/12～2025/04/13' }
+		params: { start: '2025-05-12', end: '2025-04-13' }
 	});
 });
 
