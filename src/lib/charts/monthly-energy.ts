@@ -1,3 +1,4 @@
+import { carrierOf, isPaidFor } from '$lib/domain/carriers/carriers';
 import type { EnergyFigures } from '$lib/domain/energy/energy-row';
 import { no, yes, type Outcome } from '$lib/domain/outcome';
 import {
@@ -58,8 +59,9 @@ interface Column {
 /** Stacked columns by carrier beside last year's line; says why it cannot be drawn. */
 export function monthlyEnergyOption(
 	rows: MonthlyRow[],
-	context: MonthlyContext
+	whole: MonthlyContext
 ): Outcome<Drawing, 'no_data' | 'no_figures'> {
+	const context = { ...whole, carriers: whole.carriers.filter((code) => counts(code, whole)) };
 	if (rows.length === 0 || context.carriers.length === 0) return no('no_data');
 	const columns = rows.map((row) => columnOf(row, rows, context));
 	const totals = columns.flatMap((column) => column.total ?? []);
@@ -76,6 +78,12 @@ export function monthlyEnergyOption(
 		tips: columns.map((column) => tip(column, scale, context)),
 		table: tableOf(columns, scale, context)
 	});
+}
+
+/** Power sold costs nothing and own solar has no bill; records are neither energy nor CO2. */
+function counts(code: string, { measure }: MonthlyContext): boolean {
+	const carrier = carrierOf(code);
+	return measure === 'costYen' ? isPaidFor(carrier) : carrier.role !== 'record';
 }
 
 function columnOf(row: MonthlyRow, rows: MonthlyRow[], context: MonthlyContext): Column {

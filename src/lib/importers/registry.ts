@@ -1,5 +1,5 @@
 import { finding, type Finding } from '$lib/domain/finding';
-import { decode } from './decode';
+import { decode, type DecodeOutcome } from './decode';
 import type {
 	Claim,
 	ColumnGuess,
@@ -75,7 +75,11 @@ export function readDocument(
 	fileName: string,
 	options: DocumentOptions
 ): DocumentOutcome {
-	const decoded = decode(bytes, fileName);
+	return readDecoded(decode(bytes, fileName), options);
+}
+
+/** The same from what is decoded already, so that nobody has to hold the bytes any longer. */
+export function readDecoded(decoded: DecodeOutcome, options: DocumentOptions): DocumentOutcome {
 	if ('refused' in decoded) return refusedOutcome(null, decoded.refused, null);
 	const { document } = decoded;
 	if (options.layout !== null || options.mapping) return readForced(document, options);

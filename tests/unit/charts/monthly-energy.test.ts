@@ -144,3 +144,15 @@ describe('the drawing of the server', () => {
 		expect(ids.filter((id) => !id.startsWith('c1-'))).toEqual([]);
 	});
 });
+
+test('power sold is no part of the cost: it is neither drawn nor missed', () => {
+	const sold = figures(null, { gigajoules: 0, co2KgAdjusted: 0 });
+	const rows = [row('2026-04', figures(1_000_000), figures(500_000))].map((one) => ({
+		...one,
+		byCarrier: [...one.byCarrier, { carrier: 'electricity_export', figures: sold }]
+	}));
+	const carriers = [...context.carriers, 'electricity_export'];
+	const drawn = monthlyEnergyOption(rows, { ...context, carriers });
+	const without = monthlyEnergyOption(rows, context);
+	expect(drawn).toEqual(without);
+});

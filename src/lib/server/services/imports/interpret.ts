@@ -1,5 +1,6 @@
 import type { Finding } from '$lib/domain/finding';
 import type { Claim, ColumnGuess } from '$lib/importers/importer';
+import type { DecodeOutcome } from '$lib/importers/decode';
 import { condense } from '$lib/importers/reading';
 import type { RejectedRow } from '../../repositories/import-records';
 import { fitUnits } from './fit-units';
@@ -22,10 +23,10 @@ export type Interpretation =
 	  };
 
 export function interpret(
-	bytes: Uint8Array,
+	decoded: DecodeOutcome,
 	{ job, known }: { job: ReadJob; known: KnownPoints }
 ): Interpretation {
-	const outcome = readWithReadingDays(bytes, { job, known });
+	const outcome = readWithReadingDays(decoded, { job, known });
 	const layoutId = outcome.layout?.id ?? null;
 	const { claim, findings } = outcome;
 	if (outcome.status === 'refused') return { kind: 'refused', layoutId, findings };

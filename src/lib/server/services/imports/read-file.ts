@@ -1,4 +1,5 @@
 import { readFile, rm } from 'node:fs/promises';
+import { decode } from '$lib/importers/decode';
 import { scopeOfJob } from '../../access/job-scope';
 import { lockCompany } from '../../repositories/companies';
 import { deleteEvidence, readEvidence, storeEvidence } from '../../repositories/evidence';
@@ -16,16 +17,20 @@ import { storePreview } from './store-preview';
 export async function readTask(database: Database, job: ReadJob): Promise<void> {
 	const scope = scopeOfJob(job.owner);
 	try {
-		const bytes = job.upload
-			? await takeOver(database, scope, job)
-			: await evidenceOf(database, scope, job);
+		const decoded = await decodedFile(database, scope, job);
 		const known = await read(database, scope, (tx) => loadPoints(scope, tx));
-		const outcome = interpret(bytes, { job, known });
+		const outcome = interpret(decoded, { job, known });
 		if (outcome.kind === 'refused') await refuse(database, scope, { job, outcome });
 		else await write(database, scope, (tx) => storePreview(scope, tx, { job, outcome }));
 	} finally {
 		if (job.upload) await rm(job.upload.path, { force: true });
 	}
+}
+
+/** The bytes of a large file are free again before its rows are read. */
+async function decodedFile(database: Database, scope: CompanyScope, job: ReadJob) {
+	const bytesOf = job.upload ? takeOver : evidenceOf;
+	return decode(await bytesOf(database, scope, job), job.fileName);
 }
 
 /** From here on the file survives a crash: the import and its evidence stand together. */

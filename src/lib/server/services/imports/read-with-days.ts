@@ -1,6 +1,7 @@
 import { assignPoints } from '$lib/domain/ledger/assign-points';
 import type { RecordSet } from '$lib/importers/importer';
-import { readDocument, type DocumentOutcome } from '$lib/importers/registry';
+import type { DecodeOutcome } from '$lib/importers/decode';
+import { readDecoded, type DocumentOutcome } from '$lib/importers/registry';
 import type { MeteringPoint } from '../../repositories/metering-points';
 import type { ReadJob } from './job';
 
@@ -18,16 +19,16 @@ export type ReadOutcome = DocumentOutcome & { status: 'read' };
  * bills is read once more for every reading day that its points have.
  */
 export function readWithReadingDays(
-	bytes: Uint8Array,
+	decoded: DecodeOutcome,
 	{ job, known }: { job: ReadJob; known: KnownPoints }
 ): DocumentOutcome {
-	const first = readOnce(bytes, job, { known, readingDay: null });
+	const first = readOnce(decoded, job, { known, readingDay: null });
 	if (first.status !== 'read' || first.reading.records.every(({ kind }) => kind !== 'bill'))
 		return first;
 	const wanted = readingDaysFor(first.reading.records, job, known);
 	const days = [...new Set(wanted.filter((day) => day !== null))];
 	const readings = new Map(
-		days.map((readingDay) => [readingDay, readOnce(bytes, job, { known, readingDay })])
+		days.map((readingDay) => [readingDay, readOnce(decoded, job, { known, readingDay })])
 	);
 	return days.reduce<ReadOutcome>(
 		(outcome, day) => withDay(outcome, readings.get(day)!, { day, wanted }),
@@ -36,14 +37,14 @@ export function readWithReadingDays(
 }
 
 function readOnce(
-	bytes: Uint8Array,
-	{ fileName, request, maxRows }: ReadJob,
+	decoded: DecodeOutcome,
+	{ request, maxRows }: ReadJob,
 	{ known, readingDay }: { known: KnownPoints; readingDay: number | null }
 ): DocumentOutcome {
 	const { layout, mapping, meteringPointId } = request;
 	const named = known.points.find((point) => point.meteringPointId === meteringPointId);
 	const hints = { carrier: named?.carrier ?? null, unit: named?.unit ?? null };
-	return readDocument(bytes, fileName, { layout, mapping, maxRows, readingDay, ...hints });
+	return readDecoded(decoded, { layout, mapping, maxRows, readingDay, ...hints });
 }
 
 /** The reading day of each record's point; null where the point is new, asked for, or has none. */
