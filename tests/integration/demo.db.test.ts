@@ -1,49 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scopeOfJob } from '$lib/server/access/job-scope';
-import type { Context, Principal } from '$lib/server/access/context';
-import { closeServer, openServer } from '$lib/server/app';
-import { parseConfig } from '$lib/server/config';
 import { fillDemoCompany, listSamples, uploadSample } from '$lib/server/services/demo';
 import { commitImport, listImports } from '$lib/server/services/imports';
 import { getOverview } from '$lib/server/services/overview';
 import { createUser } from '$lib/server/services/users';
 import { verify } from '$lib/server/services/verify';
-import { engines, type Place } from './engines';
+import { context, openApp } from './an-app';
+import { engines } from './engines';
 
-const principal: Principal = {
-	userId: 'tester',
-	email: '',
-	name: '',
-	operator: 'no',
-	memberships: [],
-	via: 'command_line',
-	scopes: ['read', 'write']
-};
-const context: Context = { principal, declared: 'any', requestId: 'r', locale: 'ja' };
 const NOW_MS = Date.UTC(2026, 10, 20, 3);
 const companyId = '6f1c8a34-5b1e-4f0e-9a8e-1d2c3b4a5f60';
 
 describe.each(engines)('the sample foundry on $name', ({ createPlace }) => {
-	let place: Place;
+	let app: Awaited<ReturnType<typeof openApp>>;
 
 	beforeAll(async () => {
-		place = await createPlace();
-		const { dataDir, databaseUrl } = place.options;
-		const variables = {
-			DATA_DIR: dataDir ?? '/tmp',
-			DATABASE_URL: databaseUrl,
-			LOG_LEVEL: 'silent'
-		};
-		await openServer(parseConfig(variables));
+		app = await openApp({ createPlace });
 		const person = { email: 'hana@example.jp', name: '花', password: 'vbqmzkrtwpnx' };
 		const { id } = await createUser(context, person);
 		await fillDemoCompany(scopeOfJob({ companyId, userId: id }), NOW_MS);
 	});
 
-	afterAll(async () => {
-		await closeServer();
-		await place.remove();
-	});
+	afterAll(() => app.close());
 
 	it('comes in by its files, without a finding that needs a person', async () => {
 		const imports = await listImports(context, companyId);

@@ -1,44 +1,27 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Context, Principal } from '$lib/server/access/context';
-import { closeServer, getServer, openServer } from '$lib/server/app';
-import { parseConfig } from '$lib/server/config';
+import { getServer } from '$lib/server/app';
 import { readEvidence, storeEvidence } from '$lib/server/repositories/evidence';
 import { insertImport } from '$lib/server/repositories/imports';
 import { read, write } from '$lib/server/repositories/transaction';
 import { createCompany } from '$lib/server/services/companies';
 import { getImport } from '$lib/server/services/imports';
 import { recoverReadings } from '$lib/server/services/imports/recover';
-import { companyScope, engines, type Place } from './engines';
+import { context, openApp } from './an-app';
+import { companyScope, engines } from './engines';
 import { bill } from './served/import-server';
 
-const principal: Principal = {
-	userId: 'tester',
-	email: '',
-	name: '',
-	operator: 'no',
-	memberships: [],
-	via: 'command_line',
-	scopes: ['read', 'write']
-};
-const context: Context = { principal, declared: 'any', requestId: 'r', locale: 'ja' };
 const NOW = 1_000_000;
 
 describe.each(engines)('readings that were broken off on $name', ({ createPlace }) => {
-	let place: Place;
+	let app: Awaited<ReturnType<typeof openApp>>;
 	let company: string;
 
 	beforeAll(async () => {
-		place = await createPlace();
-		const { dataDir = '/tmp', databaseUrl } = place.options;
-		const variables = { DATA_DIR: dataDir, DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent' };
-		await openServer(parseConfig(variables));
+		app = await openApp({ createPlace });
 		company = (await createCompany(context, { name: '復旧' })).id;
 	});
-	afterAll(async () => {
-		await closeServer();
-		await place.remove();
-	});
+	afterAll(() => app.close());
 
 	/** An import as a process leaves it that dies while reading. */
 	async function broken(content: string, claimedBy: string, claimedUntil = NOW): Promise<string> {

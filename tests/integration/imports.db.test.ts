@@ -1,9 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeServer, openServer } from '$lib/server/app';
-import type { Context, Principal } from '$lib/server/access/context';
-import { parseConfig } from '$lib/server/config';
 import { createCompany } from '$lib/server/services/companies';
 import { getEnergy } from '$lib/server/services/energy';
 import { commitImport, getImport, undoImport, uploadFile } from '$lib/server/services/imports';
@@ -13,18 +10,8 @@ import { getOverview } from '$lib/server/services/overview';
 import { createSite } from '$lib/server/services/sites';
 import { getTrace } from '$lib/server/services/trace';
 import type { EnergyRowView } from '$lib/server/services/views';
-import { engines, type Place } from './engines';
-
-const principal: Principal = {
-	userId: 'tester',
-	email: '',
-	name: '',
-	operator: 'no',
-	memberships: [],
-	via: 'command_line',
-	scopes: ['read', 'write']
-};
-const context: Context = { principal, declared: 'any', requestId: 'r', locale: 'ja' };
+import { context, openApp } from './an-app';
+import { engines } from './engines';
 
 const realFiles =
 	process.env.REAL_FILES_DIR ?? fileURLToPath(new URL('../../../shared/real', import.meta.url));
@@ -60,23 +47,13 @@ const bills = (...lines: string[]) =>
 	['使用期間開始,使用期間終了,使用量(kWh),請求金額(円)', ...lines].join('\r\n');
 
 describe.each(engines)('imports on $name', ({ createPlace }) => {
-	let place: Place;
+	let app: Awaited<ReturnType<typeof openApp>>;
 
 	beforeAll(async () => {
-		place = await createPlace();
-		const { dataDir, databaseUrl } = place.options;
-		const variables = {
-			DATA_DIR: dataDir ?? '/tmp',
-			DATABASE_URL: databaseUrl,
-			LOG_LEVEL: 'silent'
-		};
-		await openServer(parseConfig(variables));
+		app = await openApp({ createPlace });
 	});
 
-	afterAll(async () => {
-		await closeServer();
-		await place.remove();
-	});
+	afterAll(() => app.close());
 
 	it('a bill that crosses two months is previewed, counts after commit, and is gone after undo', async () => {
 		const company = await newCompany();

@@ -1,27 +1,14 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Context, Principal } from '$lib/server/access/context';
-import { closeServer, openServer } from '$lib/server/app';
-import { parseConfig } from '$lib/server/config';
 import { Conflict } from '$lib/server/errors';
 import { createCompany } from '$lib/server/services/companies';
 import { getEnergy } from '$lib/server/services/energy';
 import { commitImport, undoImport, uploadFile } from '$lib/server/services/imports';
 import { verify } from '$lib/server/services/verify';
 import { propertyRuns } from '../property-runs';
-import { engines, type Place } from './engines';
+import { context, openApp } from './an-app';
+import { engines } from './engines';
 import { Model, type Choice, type Content, type ModelBill, type ModelDay } from './undo-model';
-
-const principal: Principal = {
-	userId: 'tester',
-	email: '',
-	name: '',
-	operator: 'no',
-	memberships: [],
-	via: 'command_line',
-	scopes: ['read', 'write']
-};
-const context: Context = { principal, declared: 'any', requestId: 'r', locale: 'ja' };
 
 /** Few starts, lengths and values, so that sequences meet. Day 0 is 2025-01-01. */
 const bill = fc.record({
@@ -161,19 +148,13 @@ const MONTHS = [
 ] as const;
 
 describe.each(engines)('$name', ({ createPlace }) => {
-	let place: Place;
+	let app: Awaited<ReturnType<typeof openApp>>;
 
 	beforeAll(async () => {
-		place = await createPlace();
-		const { dataDir = '/tmp', databaseUrl } = place.options;
-		const variables = { DATA_DIR: dataDir, DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent' };
-		await openServer(parseConfig(variables));
+		app = await openApp({ createPlace });
 	});
 
-	afterAll(async () => {
-		await closeServer();
-		await place.remove();
-	});
+	afterAll(() => app.close());
 
 	test('whatever is committed and undone in whatever order, the months are those of the rules', async () => {
 		await fc.assert(

@@ -1,25 +1,13 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Context, Principal } from '$lib/server/access/context';
-import { closeServer, getServer, openServer } from '$lib/server/app';
-import { parseConfig } from '$lib/server/config';
+import { getServer } from '$lib/server/app';
 import { write } from '$lib/server/repositories/transaction';
 import { createCompany } from '$lib/server/services/companies';
 import { commitImport, undoImport, uploadFile } from '$lib/server/services/imports';
 import { updateMeteringPoint, listMeteringPoints } from '$lib/server/services/metering-points';
 import { verify } from '$lib/server/services/verify';
-import { companyScope, engines, type Place } from './engines';
-
-const principal: Principal = {
-	userId: 'tester',
-	email: '',
-	name: '',
-	operator: 'no',
-	memberships: [],
-	via: 'command_line',
-	scopes: ['read', 'write']
-};
-const context: Context = { principal, declared: 'any', requestId: 'r', locale: 'ja' };
+import { context, openApp } from './an-app';
+import { companyScope, engines } from './engines';
 
 async function put(
 	company: string,
@@ -42,18 +30,11 @@ const hours = (day: string, kwh: number, count = 24) => [
 ];
 
 describe.each(engines)('verify on $name', ({ createPlace }) => {
-	let place: Place;
+	let app: Awaited<ReturnType<typeof openApp>>;
 	let company: string;
 
 	beforeAll(async () => {
-		place = await createPlace();
-		const { dataDir, databaseUrl } = place.options;
-		const variables = {
-			DATA_DIR: dataDir ?? '/tmp',
-			DATABASE_URL: databaseUrl,
-			LOG_LEVEL: 'silent'
-		};
-		await openServer(parseConfig(variables));
+		app = await openApp({ createPlace });
 		company = (await createCompany(context, { name: '検算' })).id;
 		await put(company, bill('2025/4/13,2025/5/12,300,9000'));
 		const replaced = await put(company, bill('2025/5/1,2025/5/31,500,15000'), 'replace');
@@ -63,10 +44,7 @@ describe.each(engines)('verify on $name', ({ createPlace }) => {
 		await undoImport(context, company, replaced);
 	});
 
-	afterAll(async () => {
-		await closeServer();
-		await place.remove();
-	});
+	afterAll(() => app.close());
 
 	it('after replace, keep, merge and undo every derived row is what the ledger makes of it', async () => {
 		expect((await verify(context)).differences).toEqual([]);

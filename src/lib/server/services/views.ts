@@ -2,6 +2,7 @@
  * What services answer: the shapes of `/api/v1`, and what pages are drawn from. Days are
  * `YYYY-MM-DD` and inclusive where named from/to, months `YYYY-MM`, missing values null.
  */
+import type { ImportStatus } from '../repositories/imports';
 import type {
 	EnergyFigures,
 	FactorStatuses,
@@ -85,15 +86,7 @@ export interface MemberView {
 	createdAt: string;
 }
 
-export type ImportStatus =
-	| 'reading'
-	| 'preview'
-	| 'needs_mapping'
-	| 'refused'
-	| 'committed'
-	| 'undone'
-	| 'cancelled'
-	| 'failed';
+export type { ImportStatus };
 
 export type ConflictChoice = 'keep' | 'replace' | 'both';
 
