@@ -40,32 +40,68 @@ export async function serve(): Promise<Bench> {
 	cli(['member', 'add', '--email', email, '--company', company, '--role', 'company_admin']);
 	const token = cli(['token', 'create', '--email', email, '--scope', 'read,write']);
 	const port = await freePort();
-	const server = fork(join(root, 'scripts/start.mjs'), [], {
-		...{
-			cwd: root,
-			env: { ...environment, PORT: String(port) },
-			stdio: ['ignore', 'pipe', 'inherit', 'ipc']
-		},
-		execArgv: ['--import', fileURLToPath(new URL('./loop-delay.mjs', import.meta.url))]
-	});
+	const server = startServer({ ...environment, PORT: String(port) });
 	await listening(server);
 	return {
 		...{ url: `http://127.0.0.1:${port}`, token, company, pid: server.pid ?? 0 },
 		delay: () => ask(server),
 		resetDelay: () => void server.send('reset'),
-		async stop() {
-			const ended = new Promise((resolve) => server.once('exit', resolve));
-			server.kill('SIGTERM');
-			await ended;
-			rmSync(dataDir, { recursive: true, force: true });
-		}
+		stop: () => stopServer(server, dataDir)
 	};
 }
 
-function listening(server: ChildProcess): Promise<void> {
+export interface Demo {
+	url: string;
+	company: string;
+	/** Of somebody who is signed in to the sample company. */
+	cookie: string;
+	stop(): Promise<void>;
+}
+
+/** The sample company, with its administrator signed in. */
+export async function startDemo(): Promise<Demo> {
+	const dataDir = mkdtempSync(join(tmpdir(), 'mieruka-bench-'));
+	const port = String(await freePort());
+	const settings = { DATA_DIR: dataDir, PORT: port, LOG_LEVEL: 'warn', MIERUKA_DEMO: '1' };
+	const server = startServer({ ...process.env, ...settings, NODE_ENV: 'production' });
+	const [, email = '', password = ''] = /Demo: (\S+) \/ (\S+)/.exec(await listening(server)) ?? [];
+	const url = `http://127.0.0.1:${port}`;
+	const signedIn = await fetch(`${url}/sign-in`, {
+		method: 'POST',
+		headers: { origin: url, 'content-type': 'application/x-www-form-urlencoded' },
+		body: new URLSearchParams({ email, password }),
+		redirect: 'manual'
+	});
+	const cookie = signedIn.headers
+		.getSetCookie()
+		.map((one) => one.split(';')[0])
+		.join('; ');
+	const home = await fetch(url, { headers: { cookie }, redirect: 'manual' });
+	const company = home.headers.get('location')?.split('/').at(-1) ?? '';
+	return { url, company, cookie, stop: () => stopServer(server, dataDir) };
+}
+
+function startServer(env: NodeJS.ProcessEnv): ChildProcess {
+	return fork(join(root, 'scripts/start.mjs'), [], {
+		...{ cwd: root, env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] },
+		execArgv: ['--import', fileURLToPath(new URL('./loop-delay.mjs', import.meta.url))]
+	});
+}
+
+async function stopServer(server: ChildProcess, dataDir: string): Promise<void> {
+	const ended = new Promise((resolve) => server.once('exit', resolve));
+	server.kill('SIGTERM');
+	await ended;
+	rmSync(dataDir, { recursive: true, force: true });
+}
+
+/** What it has printed when it is ready. */
+function listening(server: ChildProcess): Promise<string> {
+	let printed = '';
 	return new Promise((resolve, reject) => {
 		server.stdout?.on('data', (text: Buffer) => {
-			if (text.includes('Listening on')) resolve();
+			printed += text.toString();
+			if (printed.includes('Listening on')) resolve(printed);
 		});
 		server.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
 	});

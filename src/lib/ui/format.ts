@@ -17,10 +17,19 @@ export function roundHalfUp(value: number, decimals = 0): number {
 export function figure(value: number | null | undefined, decimals = 0): string {
 	if (value === null || value === undefined) return MISSING;
 	const rounded = roundHalfUp(value, decimals);
-	return (rounded === 0 ? 0 : rounded).toLocaleString('en-US', {
-		minimumFractionDigits: decimals,
-		maximumFractionDigits: decimals
-	});
+	return printed(decimals).format(rounded === 0 ? 0 : rounded);
+}
+
+/** Making a formatter costs more than formatting a page with it. */
+const formatters = new Map<number, Intl.NumberFormat>();
+
+function printed(decimals: number): Intl.NumberFormat {
+	const known = formatters.get(decimals);
+	if (known) return known;
+	const fraction = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+	const made = new Intl.NumberFormat('en-US', fraction);
+	formatters.set(decimals, made);
+	return made;
 }
 
 /** `+1,234`, `−3.0`, `±0`: a difference always carries its sign. */
@@ -106,15 +115,17 @@ export function dayName(day: string, locale: Locale): string {
 	return locale === 'ja' ? `${name}${dayOfMonth}日` : `${dayOfMonth} ${name}`;
 }
 
+const ERA = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
+	era: 'long',
+	year: 'numeric',
+	timeZone: 'UTC'
+});
+
 /** `令和8年度（2026年度）` or `FY2026`. */
 export function fiscalYearName(year: number, locale: Locale, startMonth = 4): string {
 	if (locale === 'en') return `FY${year}`;
 	const month = String(startMonth).padStart(2, '0');
-	const era = utc(`${year}-${month}-01`).toLocaleDateString('ja-JP-u-ca-japanese', {
-		era: 'long',
-		year: 'numeric',
-		timeZone: 'UTC'
-	});
+	const era = ERA.format(utc(`${year}-${month}-01`));
 	return `${era}度（${year}年度）`;
 }
 

@@ -92,7 +92,8 @@ export class ProcessPool {
 		const { file, env, maxHeapMb } = this.options;
 		const worker = fork(file, {
 			env: { ...process.env, ...env },
-			execArgv: [`--max-old-space-size=${maxHeapMb}`],
+			// A reading makes little garbage: a small nursery keeps memory down at no cost in time.
+			execArgv: [`--max-old-space-size=${maxHeapMb}`, '--max-semi-space-size=4'],
 			serialization: 'advanced',
 			stdio: ['ignore', 'inherit', 'inherit', 'ipc']
 		});

@@ -20,7 +20,8 @@ export interface DemoFile {
 	name: string;
 	/** Which metering point of `FOUNDRY_POINTS` it belongs to. */
 	point: keyof typeof FOUNDRY_POINTS;
-	text: string;
+	/** Worked out when it is wanted: a list of files needs their names only. */
+	text: () => string;
 }
 
 export const FOUNDRY_NAME = '見本鋳造株式会社（見本）';
@@ -65,13 +66,14 @@ export function foundryFiles(lastMonth: Month): DemoFile[] {
 	const first = `${fiscalYearOf(lastMonth) - 3}-04`;
 	const months = monthsBetween(first, lastMonth);
 	return [
-		{ name: '見本_電気_請求一覧.csv', point: 'electricity', text: electricityBills(months) },
-		{ name: '見本_都市ガス_請求一覧.csv', point: 'gas', text: gasBills(months) },
-		{ name: '見本_A重油_請求一覧.csv', point: 'oil', text: oilBills(months) },
+		{ name: '見本_電気_請求一覧.csv', point: 'electricity', text: () => electricityBills(months) },
+		{ name: '見本_都市ガス_請求一覧.csv', point: 'gas', text: () => gasBills(months) },
+		{ name: '見本_A重油_請求一覧.csv', point: 'oil', text: () => oilBills(months) },
 		{
 			name: '見本_電気_30分値.csv',
 			point: 'electricity',
-			text: halfHours(firstDayOf(addMonths(lastMonth, -11)), firstDayOf(addMonths(lastMonth, 1)))
+			text: () =>
+				halfHours(firstDayOf(addMonths(lastMonth, -11)), firstDayOf(addMonths(lastMonth, 1)))
 		}
 	];
 }
@@ -80,12 +82,16 @@ export function foundryFiles(lastMonth: Month): DemoFile[] {
 export function foundrySamples(lastMonth: Month): DemoFile[] {
 	const next = addMonths(lastMonth, 1);
 	return [
-		{ name: `見本_電気_${next}_請求.csv`, point: 'electricity', text: electricityBills([next]) },
-		{ name: `見本_都市ガス_${next}_請求.csv`, point: 'gas', text: gasBills([next]) },
+		{
+			name: `見本_電気_${next}_請求.csv`,
+			point: 'electricity',
+			text: () => electricityBills([next])
+		},
+		{ name: `見本_都市ガス_${next}_請求.csv`, point: 'gas', text: () => gasBills([next]) },
 		{
 			name: `見本_電気_${next}_30分値.csv`,
 			point: 'electricity',
-			text: halfHours(firstDayOf(next), firstDayOf(addMonths(next, 1)))
+			text: () => halfHours(firstDayOf(next), firstDayOf(addMonths(next, 1)))
 		}
 	];
 }

@@ -78,7 +78,7 @@ async function readDemoFile(scope: CompanyScope, file: DemoFile, meteringPointId
 	const directory = join(getServer().config.dataDir, 'incoming');
 	await mkdir(directory, { recursive: true });
 	const path = join(directory, randomUUID());
-	const bytes = Buffer.from(file.text);
+	const bytes = Buffer.from(file.text());
 	await writeFile(path, bytes);
 	const upload = {
 		...{ path, fileName: file.name, byteCount: bytes.length, mediaType: 'text/csv' },

@@ -32,14 +32,19 @@ export function compareWithYearBefore(known: Usage, now: Stretch): Comparison {
 
 /** Points that ever had data count; a point made for an import that was undone does not. */
 export function totalOf({ usage, points }: Usage, stretch: Stretch): EnergyFigures {
-	const question = { usage, points, months: monthsIn(stretch), fiscalYearStartMonth: 4 };
-	const rows = monthsIn(stretch).length > 0 ? rollUp({ ...question, by: [] }).rows : [];
-	return rows[0]!.figures;
+	return rollUp({ ...over(usage, stretch), points, by: [] }).rows[0]!.figures;
 }
 
 export function byCarrier({ usage, points }: Usage, stretch: Stretch) {
-	const question = { usage, points, months: monthsIn(stretch), fiscalYearStartMonth: 4 };
-	return rollUp({ ...question, by: ['carrier'] }).rows;
+	return rollUp({ ...over(usage, stretch), points, by: ['carrier'] }).rows;
+}
+
+function over(usage: readonly UsageMonth[], stretch: Stretch) {
+	return {
+		usage: usage.filter(({ month }) => month >= stretch.from && month <= stretch.to),
+		months: monthsIn(stretch),
+		fiscalYearStartMonth: 4
+	};
 }
 
 /** Null where no electricity was bought, or its meters are in other units. */

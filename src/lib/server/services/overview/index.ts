@@ -18,6 +18,7 @@ import { distinctFindings, toUsageMonth, type FoundMonth } from '../derive/usage
 import { todayInJapan } from '../imports/job';
 import type { OverviewData, OverviewView } from '../views';
 import { compareWithYearBefore, type Usage } from './comparison';
+import { Kept } from '../kept';
 import { nextSteps } from './next-steps';
 import { fiscalYearStretch, fiscalYearsOf, lastComparableMonth, monthsIn } from './periods';
 import { carriersWithData, factorsBehind, monthTable } from './year';
@@ -34,15 +35,23 @@ export async function getOverview(
 	const { fiscalYear } = parseInput(question, input);
 	const found = await read(getServer().database, scope, (tx) => collect(scope, tx));
 	if (!found.company) throw new NotFound('not_found');
-	const startMonth = found.company.fiscalYearStartMonth;
+	const { dataVersion, fiscalYearStartMonth: startMonth } = found.company;
 	const years = fiscalYearsOf(found.usage, startMonth);
 	const shown = fiscalYear !== undefined && years.includes(fiscalYear) ? fiscalYear : years[0];
 	return {
 		company: companyView(found.company),
-		data: shown === undefined ? null : overviewData(found, { shown, years, startMonth, context }),
+		data:
+			shown === undefined
+				? null
+				: keptYears.get([companyId, dataVersion, startMonth, shown, context.locale].join(' '), () =>
+						overviewData(found, { shown, years, startMonth, context })
+					),
 		nextSteps: nextSteps({ companyId, ...found, dueMonth: dueMonth(Date.now()) })
 	};
 }
+
+/** Overviews of fiscal years: read far more often than their data changes. */
+const keptYears = new Kept<OverviewData>(300);
 
 /** The month before today's. */
 function dueMonth(nowMs: number): string {

@@ -1,12 +1,10 @@
 import { CARRIER_CODES } from '$lib/domain/carriers/carriers';
 import type { UsageMonth } from '$lib/domain/energy/energy-row';
-import { rollUp } from '$lib/domain/energy/roll-up';
 import { addMonths } from '$lib/domain/time/day';
 import { loadFactorLibrary } from '../../factor-library';
 import { factorById } from '$lib/domain/factors/factor-library';
 import type { FactorView, OverviewData } from '../views';
-import type { Usage } from './comparison';
-import { totalOf } from './comparison';
+import { byCarrier, totalOf, type Usage } from './comparison';
 import { monthsIn, type Stretch } from './periods';
 
 /** Twelve months × carriers for the chart and the table. */
@@ -19,18 +17,16 @@ export function monthTable(known: Usage, year: Stretch): OverviewData['months'] 
 			month,
 			total: totalOf(known, stretch),
 			previousTotal: previous.dataStatus === 'missing' ? null : previous,
-			byCarrier: carriersOfMonth(known, month)
+			byCarrier: carriersOfMonth(known, stretch)
 		};
 	});
 }
 
-function carriersOfMonth({ usage, points }: Usage, month: string) {
-	const question = { usage, points, months: [month], fiscalYearStartMonth: 4 };
-	const { rows } = rollUp({ ...question, by: ['carrier'] });
-	return inReadingOrder(rows).map(({ carrier, figures }) => ({
+function carriersOfMonth(known: Usage, month: Stretch) {
+	return inReadingOrder(byCarrier(known, month)).map(({ carrier, figures }) => ({
 		carrier,
 		figures,
-		meteringPointIds: points
+		meteringPointIds: known.points
 			.filter((one) => one.carrier === carrier)
 			.map((one) => one.meteringPointId)
 	}));
