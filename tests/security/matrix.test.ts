@@ -81,6 +81,8 @@ function isOwnReason(cell: Cell, caller: Caller, text: string): boolean {
 	if (cell.route === '/sign-out') return true;
 	// Tokens belong to persons: everybody else's is missing, and so is a revoked one.
 	if (cell.route === '/api/v1/tokens/[token]') return true;
+	// No member of that id.
+	if (/members$/.test(cell.route) && /action:(change|remove)/.test(cell.doing)) return true;
 	// No sample file of that name.
 	if (cell.doing === 'action:sample') return true;
 	const tokenByToken = cell.route === '/api/v1/tokens' && caller.authorization !== undefined;

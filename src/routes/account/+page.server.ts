@@ -22,6 +22,13 @@ export const actions: Actions = {
 		keepSignedIn(event, await sessions.confirmPassword(context, { password }, visit));
 		redirect(303, '/account?confirmed#tokens');
 	}),
+	changePassword: action(async (event) => {
+		const { password, newPassword } = await readForm(event.request);
+		const { context, visit } = event.locals;
+		const typed = { password, newPassword };
+		keepSignedIn(event, await sessions.changePassword(context, typed, visit));
+		redirect(303, '/account?changed#password');
+	}),
 	createToken: action(async ({ locals, request }) => {
 		const { name, scope, days } = await readForm(request);
 		const scopes = scope === 'write' ? ['read', 'write'] : ['read'];

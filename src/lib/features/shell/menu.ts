@@ -16,6 +16,7 @@ export function companyMenu(companyId: string): MenuItem[] {
 		{ href: `${base}/data`, label: m.nav_data, also: `${base}/imports` },
 		{ href: `${base}/metering-points`, label: m.nav_metering_points, apart: true },
 		{ href: `${base}/sites`, label: m.nav_sites },
+		{ href: `${base}/members`, label: m.nav_members },
 		{ href: `${base}/settings`, label: m.nav_settings },
 		{ href: '/help', label: m.nav_help, apart: true },
 		{ href: '/account', label: m.nav_account }

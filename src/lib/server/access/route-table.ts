@@ -46,12 +46,19 @@ export const routeTable: RouteTable = {
 		'action:endSession': [['session', 'delete']],
 		'action:endOthers': [['session', 'delete']],
 		'action:confirm': [['session', 'update']],
+		'action:changePassword': [['self', 'update']],
 		'action:createToken': [['token', 'create']],
 		'action:revokeToken': [['token', 'delete']]
 	},
 	'/companies/new': { load: [], 'action:default': [['company', 'create']] },
 	'/companies/[company]': { load: [['energy', 'read']] },
 	'/companies/[company]/more': { load: [] },
+	'/companies/[company]/members': {
+		load: [['member', 'read']],
+		'action:add': [['member', 'create']],
+		'action:change': [['member', 'update']],
+		'action:remove': [['member', 'delete']]
+	},
 	'/companies/[company]/settings': {
 		load: [['company', 'read']],
 		'action:default': [['company', 'update']]
