@@ -1,9 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCompany } from '$lib/server/services/companies';
 import { getEnergy } from '$lib/server/services/energy';
-import { commitImport, getImport, undoImport, uploadFile } from '$lib/server/services/imports';
+import {
+	commitImport,
+	getImport,
+	rejectedWorkbook,
+	undoImport,
+	uploadFile
+} from '$lib/server/services/imports';
 import { getLoadProfile } from '$lib/server/services/load-profile';
 import { createMeteringPoint, listMeteringPoints } from '$lib/server/services/metering-points';
 import { getOverview } from '$lib/server/services/overview';
@@ -241,6 +248,20 @@ describe.each(engines)('imports on $name', ({ createPlace }) => {
 			})
 		);
 		expect(await quantities(company, '2025-05', '2025-05')).toEqual([null]);
+	});
+
+	it('rows that could not be read come back as a workbook of text, with their reasons', async () => {
+		const company = await newCompany();
+		const lines = ['施設名,年月,使用量(kWh)', '本社,2025年4月,300', '"=1+1",2025年5月,"1,23"'];
+		const { id, counts } = await upload(company, '請求.csv', lines.join('\n'));
+		expect(counts.rejected).toBe(1);
+		const { fileName, content } = await rejectedWorkbook(context, company, id);
+		expect(fileName).toBe('請求_読み取れない行.xlsx');
+		const [sheet] = (await readXlsx(content)).sheets;
+		expect(sheet?.rows[0]).toEqual(['行', '理由と直し方', '元の列 1', '元の列 2', '元の列 3']);
+		expect(sheet?.rows[1]?.[0]).toBe(3);
+		expect(sheet?.rows[1]?.slice(2)).toEqual(['=1+1', '2025年5月', '1,23']);
+		expect([...(sheet?.cells?.values() ?? [])].filter((cell) => cell.formula)).toEqual([]);
 	});
 
 	const steel = `${realFiles}/interval/Steel_industry_data.csv`;

@@ -101,6 +101,7 @@ export const routeTable: RouteTable = {
 		'action:undo': [['import', 'undo']],
 		'action:cancel': [['import', 'delete']]
 	},
+	'/companies/[company]/imports/[import]/rejected.xlsx': { GET: [['import', 'read']] },
 	'/companies/[company]/imports/[import]/evidence': { GET: [['evidence', 'read']] },
 	'/companies/[company]/trace': {
 		load: [
@@ -155,5 +156,6 @@ export const routeTable: RouteTable = {
 	'/api/v1/companies/[company]/imports/[import]/commit': { POST: [['import', 'commit']] },
 	'/api/v1/companies/[company]/imports/[import]/undo': { POST: [['import', 'undo']] },
 	'/api/v1/companies/[company]/imports/[import]/cancel': { POST: [['import', 'delete']] },
+	'/api/v1/companies/[company]/imports/[import]/rejected.xlsx': { GET: [['import', 'read']] },
 	'/api/v1/companies/[company]/imports/[import]/file': { GET: [['evidence', 'read']] }
 };

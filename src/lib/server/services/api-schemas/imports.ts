@@ -164,6 +164,17 @@ export const cancelImport = operation({
 	refusals: [409]
 });
 
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export const getRejectedRows = operation({
+	id: 'get_rejected_rows',
+	method: 'GET',
+	path: '/companies/{company}/imports/{import}/rejected.xlsx',
+	access: 'read',
+	status: 200,
+	answerType: XLSX
+});
+
 export const getEvidence = operation({
 	id: 'get_evidence',
 	method: 'GET',

@@ -42,6 +42,7 @@ export const operations = [
 	imports.undoImport,
 	imports.cancelImport,
 	imports.getEvidence,
+	imports.getRejectedRows,
 	energy.getEnergy,
 	getTrace,
 	energy.getLoadProfile,

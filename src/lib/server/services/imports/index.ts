@@ -13,6 +13,7 @@ import { abortReading } from './start-reading';
 import { toImportLine, toImportView } from './view';
 
 export { openEvidence } from './open-evidence';
+export { rejectedWorkbook } from './rejected-rows';
 export { uploadFile, uploadLocalFile } from './upload-file';
 
 /** More than a company uploads in years; lists are cut into pages by the caller. */

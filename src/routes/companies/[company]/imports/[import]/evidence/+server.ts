@@ -1,3 +1,4 @@
+import { attachment } from '$lib/server/attachment';
 import { page } from '$lib/server/http';
 import { openEvidence } from '$lib/server/services/imports';
 import type { RequestEvent, RequestHandler } from './$types';
@@ -6,18 +7,6 @@ import type { RequestEvent, RequestHandler } from './$types';
 export const GET: RequestHandler = page(async ({ locals, params }: RequestEvent) => {
 	const file = await openEvidence(locals.context, params.company, params.import);
 	return new Response(file.content, {
-		headers: {
-			'content-type': 'application/octet-stream',
-			'content-length': String(file.byteCount),
-			'content-disposition': `attachment; filename*=UTF-8''${quoted(file.fileName)}`
-		}
+		headers: { ...attachment(file.fileName), 'content-length': String(file.byteCount) }
 	});
 });
-
-/** RFC 8187: these four pass `encodeURIComponent` but not the header. */
-function quoted(name: string): string {
-	return encodeURIComponent(name).replace(
-		/['()*]/g,
-		(sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`
-	);
-}

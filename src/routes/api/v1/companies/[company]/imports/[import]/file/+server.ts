@@ -1,3 +1,4 @@
+import { attachment } from '$lib/server/attachment';
 import * as calls from '$lib/server/services/api-schemas/imports';
 import { openEvidence } from '$lib/server/services/imports';
 import { endpoint } from '../../../../../../endpoint.server';
@@ -7,9 +8,8 @@ export const GET = endpoint(calls.getEvidence, async ({ context, params }) => {
 	const evidence = await openEvidence(context, params.company, params.import);
 	return new Response(evidence.content, {
 		headers: {
-			'content-type': 'application/octet-stream',
-			'content-length': String(evidence.byteCount),
-			'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(evidence.fileName)}`
+			...attachment(evidence.fileName),
+			'content-length': String(evidence.byteCount)
 		}
 	});
 });
