@@ -39,13 +39,18 @@ const unservedTests = () =>
 
 const onSqlite = (suite) => vitest(`${suite} on SQLite`, [`--project=${suite}`]);
 
-const onPostgres = (suite) =>
+const onPostgres = (suite, variable) =>
 	withPostgres((url) =>
-		vitest(`${suite} on PostgreSQL`, [`--project=${suite}`], { DATABASE_URL: url })
+		vitest(`${suite} on PostgreSQL`, [`--project=${suite}`], { [variable]: url })
 	);
 
-/** The built server, tested from outside: the contract on both engines. */
-const contractTests = async () => add(await onSqlite('contract'), await onPostgres('contract'));
+/** The built server, tested from outside, on both engines. */
+const contractTests = async () =>
+	add(await onSqlite('contract'), await onPostgres('contract', 'DATABASE_URL'));
+
+/** Who may do what; each file makes databases of its own on the engine it is given. */
+const securityTests = async () =>
+	add(await onSqlite('security'), await onPostgres('security', 'TEST_DATABASE_URL'));
 
 async function inBrowser(chromium) {
 	if (chromium) return playwright('journeys in the browser', { CHROMIUM_PATH: chromium });
@@ -66,8 +71,7 @@ async function everything() {
 		...steps.map((step) => (step.failed ? oneFailure : nothing)),
 		await unservedTests(),
 		await contractTests(),
-		// Who may do what does not depend on the engine; what the engine adds has database tests.
-		await onSqlite('security'),
+		await securityTests(),
 		await inBrowser(chromium)
 	];
 	return tallies.reduce(add);

@@ -33,7 +33,7 @@ export async function startInstallation(extra: Record<string, string> = {}): Pro
 	return {
 		origin,
 		dataDir,
-		run: (args, input = '') => runCommand(args, { dataDir, input }),
+		run: (args, input = '') => runCommand(args, { dataDir, input, extra }),
 		stop: async () => {
 			await stop(server);
 			await rm(dataDir, { recursive: true, force: true });
@@ -64,12 +64,19 @@ async function stop(server: ChildProcess): Promise<void> {
 	await ended;
 }
 
+interface Command {
+	dataDir: string;
+	input?: string;
+	/** Of the environment. */
+	extra?: Record<string, string>;
+}
+
 /** The command line beside the running server, as its operator uses it. */
 export function runCommand(
 	args: string[],
-	{ dataDir, input = '' }: { dataDir: string; input?: string }
+	{ dataDir, input = '', extra = {} }: Command
 ): Promise<string> {
-	const env = { ...process.env, DATA_DIR: dataDir };
+	const env = { ...process.env, ...extra, DATA_DIR: dataDir };
 	return new Promise((resolve, reject) => {
 		const child = execFile(
 			process.execPath,

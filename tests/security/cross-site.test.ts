@@ -42,7 +42,7 @@ describe('requests that another site sends in somebody’s name', () => {
 	it(
 		'are refused on every writing route, for every content type and origin',
 		async () => {
-			const before = world.fingerprint();
+			const before = await world.fingerprint();
 			const passed: string[] = [];
 			for (const cell of writes)
 				for (const [origin, headers] of Object.entries(ORIGINS))
@@ -54,7 +54,7 @@ describe('requests that another site sends in somebody’s name', () => {
 					}
 			expect(passed).toEqual([]);
 			expect(writes.length).toBeGreaterThan(15);
-			expect(world.fingerprint()).toBe(before);
+			expect(await world.fingerprint()).toBe(before);
 		},
 		5 * MINUTES
 	);
@@ -83,10 +83,10 @@ describe('reading', () => {
 	it(
 		'changes nothing, on any route',
 		async () => {
-			const before = world.fingerprint();
+			const before = await world.fingerprint();
 			for (const cell of all.filter(({ doing }) => ['GET', 'load'].includes(doing)))
 				await send(world, admin, { cell });
-			expect(world.fingerprint()).toBe(before);
+			expect(await world.fingerprint()).toBe(before);
 		},
 		MINUTES
 	);
@@ -96,7 +96,7 @@ describe('actions that nobody wrote', () => {
 	it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'nothing'])(
 		'?/%s is refused on every page and does nothing',
 		async (name) => {
-			const before = world.fingerprint();
+			const before = await world.fingerprint();
 			const wrong: string[] = [];
 			const pages = all.filter(({ doing }) => doing === 'load');
 			for (const { route } of pages) {
@@ -108,7 +108,7 @@ describe('actions that nobody wrote', () => {
 				if (status !== 404 && status !== 405) wrong.push(`${route}: ${status}`);
 			}
 			expect(wrong).toEqual([]);
-			expect(world.fingerprint()).toBe(before);
+			expect(await world.fingerprint()).toBe(before);
 		},
 		MINUTES
 	);

@@ -1,9 +1,10 @@
 /** A built server with two companies that know nothing of each other, and everyone who may ask. */
-import Database from 'better-sqlite3';
 import { execFileSync } from 'node:child_process';
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { startInstallation, type Installation } from '../contract/server';
+import { engines, type Place } from '../integration/engines';
+import { openRows, type Rows } from './rows';
 
 const PASSWORD = 'vbqmzkrtwpnx';
 
@@ -44,8 +45,7 @@ export interface World {
 	spareToken: string;
 	signIn(email: string): Promise<string>;
 	renew(caller: Caller): Promise<void>;
-	/** A hash of every row of the company (of all rows without one), volatile columns apart. */
-	fingerprint(companyId?: string): string;
+	fingerprint: Rows['fingerprint'];
 	stop(): Promise<void>;
 }
 
@@ -56,19 +56,29 @@ const EMAILS: Partial<Record<Name, string>> = {
 	operator: 'operator@server.example'
 };
 
+/** On PostgreSQL where the run has one (`TEST_DATABASE_URL`), in a database of its own. */
 export async function makeWorld(): Promise<World> {
-	const server = await startInstallation();
+	const place = await engines.at(-1)!.createPlace();
+	const { databaseUrl } = place.options;
+	const server = await startInstallation(databaseUrl ? { DATABASE_URL: databaseUrl } : {});
+	const rows = await openRows({ dataDir: server.dataDir, databaseUrl });
+	const stop = () => stopAll(server, { rows, place });
 	try {
-		return await populate(server);
+		return { ...(await populate(server, rows)), stop };
 	} catch (error) {
-		await server.stop();
+		await stop();
 		throw error;
 	}
 }
 
-async function populate(server: Installation): Promise<World> {
+async function stopAll(server: Installation, { rows, place }: { rows: Rows; place: Place }) {
+	await rows.close();
+	await server.stop();
+	await place.remove();
+}
+
+async function populate(server: Installation, rows: Rows): Promise<Omit<World, 'stop'>> {
 	const { origin } = server;
-	const database = new Database(join(server.dataDir, 'mieruka.sqlite'));
 	const canary = `CANARY${randomUUID().slice(0, 8)}`;
 	await createPeople(server, canary);
 	const own = await makeCompany(server, 'admin@own.example', `OWN${canary}`);
@@ -93,8 +103,8 @@ async function populate(server: Installation): Promise<World> {
 		)),
 		{ name: 'read token', authorization: `Bearer ${await tokenOf('read')}` },
 		{ name: 'write token', authorization: `Bearer ${await tokenOf('read,write')}` },
-		{ name: 'expired session', cookie: await expired(database, signIn) },
-		{ name: 'disabled user', cookie: await disabled(database, signIn) },
+		{ name: 'expired session', cookie: await expired(rows, signIn) },
+		{ name: 'disabled user', cookie: await disabled(rows, signIn) },
 		{ name: 'revoked token', authorization: await revoked(origin, tokenOf) }
 	];
 	const spare = await tokenOf('read');
@@ -103,14 +113,10 @@ async function populate(server: Installation): Promise<World> {
 		own,
 		other,
 		callers,
-		spareToken: tokenId(database, spare),
+		spareToken: await rows.tokenId(spare),
 		signIn,
 		renew,
-		fingerprint: (companyId) => fingerprint(database, companyId),
-		stop: async () => {
-			database.close();
-			await server.stop();
-		}
+		fingerprint: rows.fingerprint
 	};
 }
 
@@ -183,22 +189,15 @@ async function signInAt(origin: string, email: string): Promise<string> {
 
 type SignIn = (email: string) => Promise<string>;
 
-const hashed = (secret: string) => createHash('sha256').update(secret).digest('hex');
-
-async function expired(database: Database.Database, signIn: SignIn): Promise<string> {
+async function expired(rows: Rows, signIn: SignIn): Promise<string> {
 	const cookie = await signIn('admin@own.example');
-	const token = cookie.split('=')[1] ?? '';
-	database
-		.prepare('update session set expires_at = ? where token_hash = ?')
-		.run(Date.now() - 1000, hashed(token));
+	await rows.expireSession(cookie.split('=')[1] ?? '');
 	return cookie;
 }
 
-async function disabled(database: Database.Database, signIn: SignIn): Promise<string> {
+async function disabled(rows: Rows, signIn: SignIn): Promise<string> {
 	const cookie = await signIn('leaver@own.example');
-	database
-		.prepare("update user_account set disabled_at = ? where email = 'leaver@own.example'")
-		.run(Date.now());
+	await rows.disableUser('leaver@own.example');
 	return cookie;
 }
 
@@ -213,41 +212,6 @@ async function revoked(origin: string, tokenOf: (scope: string) => Promise<strin
 	});
 	if (gone.status !== 204) throw new Error(`revoking: ${gone.status}`);
 	return authorization;
-}
-
-function tokenId(database: Database.Database, token: string): string {
-	const row = database
-		.prepare('select token_id from api_token where token_hash = ?')
-		.get(hashed(token));
-	return (row as { token_id: string }).token_id;
-}
-
-/** Noted while reading: that somebody was seen. */
-const VOLATILE: Record<string, string> = {
-	session: 'last_seen_at',
-	api_token: 'last_used_at'
-};
-
-function fingerprint(database: Database.Database, companyId?: string): string {
-	const hash = createHash('sha256');
-	const tables = database
-		.prepare(
-			"select name from sqlite_schema where type = 'table' and name <> 'attempt' order by name"
-		)
-		.all() as { name: string }[];
-	for (const { name } of tables) {
-		const columns = (database.pragma(`table_info(${name})`) as { name: string }[])
-			.map((column) => column.name)
-			.filter((column) => column !== VOLATILE[name]);
-		if (companyId && !columns.includes('company_id')) continue;
-		const where = companyId ? ' where company_id = ?' : '';
-		const rows = database
-			.prepare(`select ${columns.join(', ')} from ${name}${where} order by 1, 2`)
-			.raw()
-			.all(...(companyId ? [companyId] : []));
-		hash.update(name).update(JSON.stringify(rows));
-	}
-	return hash.digest('hex');
 }
 
 /** What the built server really answers, read from its own manifest. */
