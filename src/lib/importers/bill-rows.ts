@@ -1,3 +1,4 @@
+import type { Bill } from '$lib/domain/bills/bill';
 import { finding, type Finding } from '$lib/domain/finding';
 import { toNumber, type Decimal } from '$lib/domain/units/decimal';
 import type { BillCell } from './bill-cell';
@@ -6,7 +7,7 @@ import type { BillPlan } from './bill-plan';
 import { cellOf, readFigure, readSupplyPoint } from './cells';
 import { readWhen } from './bill-when';
 import type { DateReading } from './dates';
-import type { RejectedRow } from './importer';
+import type { PrintedPoint, RejectedRow } from './importer';
 import { readNumber } from './numbers';
 import type { QuantityColumn } from './quantity-columns';
 import { measureOf } from './row-measure';
@@ -15,24 +16,11 @@ import { sameFigure } from './total-check';
 import { ENERGY_UNITS } from './unit-words';
 
 /** A bill as its row prints it; the period of a lone reading day is still open. */
-export interface BillDraft {
+export interface BillDraft extends Omit<Bill, 'start' | 'end'>, PrintedPoint {
 	row: number;
 	cells: string[];
 	column: string;
 	when: DateReading;
-	carrier: string;
-	unit: string;
-	supplyPointNumber: string | null;
-	supplier: string | null;
-	menu: string | null;
-	label: string | null;
-	quantity: Decimal;
-	costYen: number | null;
-	taxYen: number | null;
-	peakKw: Decimal | null;
-	contractKw: Decimal | null;
-	powerFactorPercent: number | null;
-	reading: 'actual' | 'estimated';
 }
 
 export interface RowOutcome {

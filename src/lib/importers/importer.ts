@@ -56,9 +56,8 @@ export interface Reading {
 	refused: Finding | null;
 }
 
-/** One metering point's records of one kind within a file. */
-export interface RecordSet {
-	kind: 'bill' | 'interval';
+/** What a file says of the metering point that its figures belong to. */
+export interface PrintedPoint {
 	carrier: string;
 	unit: string;
 	supplyPointNumber: string | null;
@@ -66,6 +65,11 @@ export interface RecordSet {
 	menu: string | null;
 	/** Site or point name as the file prints it, text only. */
 	label: string | null;
+}
+
+/** One metering point's records of one kind within a file. */
+export interface RecordSet extends PrintedPoint {
+	kind: 'bill' | 'interval';
 	bills: BillRow[];
 	days: LoadDay[];
 }

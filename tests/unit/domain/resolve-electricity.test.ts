@@ -1,32 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { FactorQuery } from '$lib/domain/factors/factor';
-import { resolveFactor } from '$lib/domain/factors/resolve-factor';
-import { loadFactorLibrary } from '$lib/server/factor-library';
+import { refusal, resolve } from './resolved';
 
-const library = loadFactorLibrary();
 const TEPCO = '東京電力エナジーパートナー';
-
-function resolve(query: FactorQuery) {
-	const resolved = resolveFactor(query, library);
-	if (!resolved.ok) throw new Error(`${resolved.code} ${JSON.stringify(resolved.params)}`);
-	const { factor, status, found, findings } = resolved.value;
-	return {
-		basic: factor?.valueBasic ?? null,
-		adjusted: factor?.valueAdjusted ?? null,
-		unit: factor?.unit,
-		useYear: factor?.useYear,
-		menu: factor?.menu,
-		supplier: factor?.supplier,
-		status,
-		steps: found.map(({ step, matched }) => [step, matched]),
-		codes: findings.map((one) => one.code)
-	};
-}
-
-function refusal(query: FactorQuery) {
-	const resolved = resolveFactor(query, library);
-	return resolved.ok ? 'found' : [resolved.code, resolved.params];
-}
 
 function electricity(month: string, supplier?: string, menu?: string) {
 	return resolve({ carrier: 'electricity', month, supplier, menu });

@@ -13,6 +13,17 @@ const edition = {
 	sourceUrl: z.string().nullable()
 };
 
+/** Where a row comes from, and how far it can be relied on. */
+const evidence = {
+	source: z.string(),
+	sourceUrl: z.string().nullable(),
+	confidence,
+	note: z.string().nullable()
+};
+
+/** Fiscal years, both included; null is open. */
+const validYears = { fromYear: year.nullable(), toYear: year.nullable() };
+
 const listedFigure = z.strictObject({
 	row,
 	kind: z.enum(['single', 'menu', 'residual', 'company_average', 'default', 'national_average']),
@@ -77,10 +88,7 @@ export const historyFile = z.strictObject({
 			basic: figureText.nullable(),
 			adjusted: figureText.nullable(),
 			unadjusted: figureText.nullable(),
-			source: z.string(),
-			sourceUrl: z.string().nullable(),
-			confidence,
-			note: z.string().nullable()
+			...evidence
 		})
 	)
 });
@@ -123,12 +131,8 @@ export const energyRulesFile = z.strictObject({
 			name: z.string(),
 			gjPerUnit: figureText,
 			unit: perUnit,
-			fromYear: year.nullable(),
-			toYear: year.nullable(),
-			source: z.string(),
-			sourceUrl: z.string().nullable(),
-			confidence,
-			note: z.string().nullable()
+			...validYears,
+			...evidence
 		})
 	),
 	rules: z.array(
@@ -138,12 +142,8 @@ export const energyRulesFile = z.strictObject({
 			name: z.string(),
 			value: figureText,
 			unit: z.string(),
-			fromYear: year.nullable(),
-			toYear: year.nullable(),
-			source: z.string(),
-			sourceUrl: z.string().nullable(),
-			confidence,
-			note: z.string().nullable()
+			...validYears,
+			...evidence
 		})
 	)
 });

@@ -1,5 +1,6 @@
 import { parseIsoDay } from '$lib/domain/time/day';
 import { z } from 'zod';
+import { name } from '../company-input';
 import { answer } from './operation';
 
 /** Messages of these schemas are error codes where the contract names one. */
@@ -19,13 +20,7 @@ export const instant = z.iso.datetime();
 
 export const identifier = z.string().min(1).max(64);
 
-/** A name that people read: no control characters, not blank. */
-export const name = z
-	.string()
-	.trim()
-	.min(1)
-	.max(200)
-	.regex(/^\P{Cc}*$/u);
+export { name };
 
 export const optionalText = name.nullish();
 
