@@ -25,7 +25,31 @@ const carriers: Record<string, Word> = {
 	heat_other: m.carrier_heat_other,
 	wood: m.carrier_wood,
 	water: m.carrier_water,
-	waste: m.carrier_waste
+	waste: m.carrier_waste,
+	coal_coking_imported: m.carrier_coal_coking_imported,
+	coal_coking_for_coke: m.carrier_coal_coking_for_coke,
+	coal_coking_pci: m.carrier_coal_coking_pci,
+	coal_steam_domestic: m.carrier_coal_steam_domestic,
+	coal_anthracite_imported: m.carrier_coal_anthracite_imported,
+	petroleum_coke: m.carrier_petroleum_coke,
+	coal_tar: m.carrier_coal_tar,
+	petroleum_asphalt: m.carrier_petroleum_asphalt,
+	condensate_ngl: m.carrier_condensate_ngl,
+	crude_oil: m.carrier_crude_oil,
+	naphtha: m.carrier_naphtha,
+	lubricating_oil: m.carrier_lubricating_oil,
+	petroleum_hydrocarbon_gas: m.carrier_petroleum_hydrocarbon_gas,
+	coke_oven_gas: m.carrier_coke_oven_gas,
+	blast_furnace_gas: m.carrier_blast_furnace_gas,
+	blast_furnace_gas_power: m.carrier_blast_furnace_gas_power,
+	converter_gas: m.carrier_converter_gas,
+	rdf: m.carrier_rdf,
+	rpf: m.carrier_rpf,
+	waste_tire: m.carrier_waste_tire,
+	waste_plastic_municipal: m.carrier_waste_plastic_municipal,
+	waste_plastic_industrial: m.carrier_waste_plastic_industrial,
+	hydrocarbon_oil_from_waste_oil: m.carrier_hydrocarbon_oil_from_waste_oil,
+	hydrocarbon_oil_from_waste_plastic: m.carrier_hydrocarbon_oil_from_waste_plastic
 };
 
 const units: Record<string, Word> = {
@@ -50,8 +74,6 @@ const factorStatuses: Record<FactorStatus, Word> = {
 	unverified: m.factor_unverified,
 	not_computed: m.factor_not_computed
 };
-
-export const carrierCodes = Object.keys(carriers);
 
 export function carrierName(code: string): string {
 	return carriers[code]?.() ?? code;
