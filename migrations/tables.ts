@@ -71,6 +71,20 @@ export async function createTable(db: AnyDb, name: string, table: Table): Promis
 	await builder.modifyEnd(ending(db, table)).execute();
 }
 
+/** More columns of a table that is there: nullable ones, as its rows know nothing of them. */
+export async function addColumns(
+	db: AnyDb,
+	table: string,
+	columns: Record<string, `${Kind}?`>
+): Promise<void> {
+	const types = isPostgresql(db) ? POSTGRESQL_TYPES : SQLITE_TYPES;
+	for (const [name, kind] of Object.entries(columns))
+		await db.schema
+			.alterTable(table)
+			.addColumn(name, types[kind.replace('?', '') as Kind])
+			.execute();
+}
+
 /** A table of rows that belong to a company: the same, and walled off. */
 export async function createTenantTable(db: AnyDb, name: string, table: Table): Promise<void> {
 	if (Object.keys(table.columns)[0] !== 'company_id' || table.key[0] !== 'company_id')

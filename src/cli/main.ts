@@ -31,6 +31,7 @@ const context: Context = {
 		operator: 'no',
 		memberships: [],
 		via: 'command_line',
+		secondFactor: 'passed',
 		scopes: ['read', 'write']
 	},
 	declared: 'any',

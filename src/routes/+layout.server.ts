@@ -1,4 +1,5 @@
 import { toPageError } from '$lib/server/http';
+import { getViewer } from '$lib/server/services/me';
 import { listCompanies } from '$lib/server/services/companies';
 import type { LayoutServerLoad } from './$types';
 
@@ -8,8 +9,7 @@ export const load: LayoutServerLoad = async (event) => {
 	// A page that is not there has no right of its own to ask for.
 	if (context.principal === null || event.route.id === null)
 		return { plainHttp, viewer: null, companies: [] };
-	const { name, operator } = context.principal;
 	const companies = await listCompanies(context).catch((thrown) => toPageError(thrown, event));
 	const shown = companies.map(({ id, name, origin }) => ({ id, name, origin }));
-	return { plainHttp, viewer: { name, operator }, companies: shown };
+	return { plainHttp, viewer: getViewer(context), companies: shown };
 };

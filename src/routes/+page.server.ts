@@ -6,12 +6,10 @@ import type { Actions, PageServerLoad } from './$types';
 
 /** Straight to the company where there is only one; strangers see what this is. */
 export const load: PageServerLoad = page(async ({ locals }) => {
-	const { principal } = locals.context;
-	if (principal === null) return { signedIn: false, mayCreate: false };
+	if (locals.context.principal === null) return;
 	const companies = await listCompanies(locals.context);
 	const [only, ...others] = companies;
 	if (only && others.length === 0) redirect(303, `/companies/${only.id}`);
-	return { signedIn: true, mayCreate: principal.operator === 'yes' };
 });
 
 export const actions: Actions = {

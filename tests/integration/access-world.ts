@@ -4,7 +4,7 @@ import { principalOfSession } from '$lib/server/access/find-principal';
 import type { NewSession, Visit } from '$lib/server/access/sessions';
 import { closeServer, getServer, openServer } from '$lib/server/app';
 import { parseConfig } from '$lib/server/config';
-import { signIn } from '$lib/server/services/sign-in';
+import { type SignedIn, signIn } from '$lib/server/services/sign-in';
 import { createUser } from '$lib/server/services/users';
 import type { Place, TestEngine } from './engines';
 
@@ -18,6 +18,7 @@ const commandLine: Principal = {
 	operator: 'no',
 	memberships: [],
 	via: 'command_line',
+	secondFactor: 'passed',
 	scopes: ['read', 'write']
 };
 
@@ -61,7 +62,18 @@ export const known = (session: NewSession) =>
 export const person = (email: string) =>
 	createUser(server, { email, name: '花', password: PASSWORD });
 
+/** Of a sign-in that asks for no second factor. */
+export async function wholly(signedIn: Promise<SignedIn>): Promise<NewSession> {
+	const session = await signedIn;
+	if ('half' in session) throw new Error('a second factor is asked');
+	return session;
+}
+
+/** The same person, as if a second factor had been passed on the way in. */
+export const awake = ({ principal }: Context): Context =>
+	asked(principal && { ...principal, secondFactor: 'passed' });
+
 export async function signedIn(email: string) {
-	const session = await signIn(nobody, { email, password: PASSWORD }, elsewhere());
+	const session = await wholly(signIn(nobody, { email, password: PASSWORD }, elsewhere()));
 	return { session, context: asked(await known(session)) };
 }

@@ -7,7 +7,7 @@ import type { Place, TestEngine } from './engines';
 export const context: Context = {
 	principal: {
 		...{ userId: 'tester', email: '', name: '', operator: 'no', memberships: [] },
-		...{ via: 'command_line', scopes: ['read', 'write'] }
+		...{ via: 'command_line', secondFactor: 'passed', scopes: ['read', 'write'] }
 	},
 	declared: 'any',
 	requestId: 'r',

@@ -42,7 +42,8 @@ const session = (tokenHash: string, userId: string) => ({
 	expiresAt: NOW + 1000,
 	confirmedAt: NOW,
 	userAgent: '',
-	address: '127.0.0.1'
+	address: '127.0.0.1',
+	secondFactorAt: null
 });
 
 describe.each(engines)('$name', ({ openFresh }) => {
@@ -87,7 +88,8 @@ describe.each(engines)('$name', ({ openFresh }) => {
 				scopes: 'read',
 				createdAt: NOW,
 				expiresAt: NOW + 1000,
-				lastUsedAt: null
+				lastUsedAt: null,
+				secondFactorAt: null
 			});
 		});
 		const tokenNow = () => read(database, 'identity', (tx) => findApiToken(tx, 'token', NOW));
@@ -124,7 +126,8 @@ describe.each(engines)('$name', ({ openFresh }) => {
 				scopes: 'read,write',
 				createdAt: NOW,
 				expiresAt: NOW + 1000,
-				lastUsedAt: null
+				lastUsedAt: null,
+				secondFactorAt: null
 			});
 		});
 		expect(await change((tx) => deleteApiToken(tx, 'tanaka', 'id'))).toBe(false);

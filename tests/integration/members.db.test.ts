@@ -16,6 +16,7 @@ import { engines } from './engines';
 import {
 	PASSWORD,
 	asked,
+	awake,
 	server,
 	nobody,
 	elsewhere,
@@ -134,7 +135,7 @@ describe.each(engines)('accounts and companies on $name', (engine) => {
 			});
 			const foreign = await createCompany(server, { name: '他社' });
 			const { context, session } = await signedIn('op2@example.jp');
-			const own = await createCompany(context, { name: '自社', fiscalYearStartMonth: 1 });
+			const own = await createCompany(awake(context), { name: '自社', fiscalYearStartMonth: 1 });
 			const later = asked(await known(session));
 			expect(await listCompanies(later)).toEqual([own]);
 			expect(await code(getCompany(later, foreign.id))).toBe('not_found');

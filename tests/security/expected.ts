@@ -7,11 +7,23 @@ export type Objects = 'own' | 'foreign' | 'crossed' | 'missing' | 'random';
 
 export type Verdict = 'allowed' | 'not signed in' | 'forbidden' | 'not found';
 
-const NOBODY: readonly Name[] = ['anonymous', 'expired session', 'disabled user', 'revoked token'];
+const NOBODY: readonly Name[] = [
+	'anonymous',
+	'expired session',
+	'disabled user',
+	'revoked token',
+	'half signed in'
+];
 
 const TOKEN_SCOPES: Partial<Record<Name, readonly string[]>> = {
 	'read token': ['read'],
 	'write token': ['read', 'write']
+};
+
+/** They see no company. */
+const SERVER_ROLES: Partial<Record<Name, PolicyRole[]>> = {
+	operator: ['operator'],
+	'dormant operator': ['dormant_operator']
 };
 
 /** Tokens count for the API alone. */
@@ -34,8 +46,7 @@ export function verdict(
 		if (!permits([role], pair)) return 'forbidden';
 	} else {
 		if (nobody) return permits(['anonymous'], pair) ? 'allowed' : 'not signed in';
-		const roles: PolicyRole[] = name === 'operator' ? ['signed_in', 'operator'] : ['signed_in'];
-		if (!permits(roles, pair)) return 'forbidden';
+		if (!permits(['signed_in', ...(SERVER_ROLES[name] ?? [])], pair)) return 'forbidden';
 	}
 	const scopes = TOKEN_SCOPES[name];
 	return scopes && !scopes.includes(action === 'read' ? 'read' : 'write') ? 'forbidden' : 'allowed';
@@ -45,6 +56,6 @@ function companyRole(name: Name, objects: Objects): PolicyRole | null {
 	const inOwn = objects === 'own' || objects === 'crossed';
 	if (name === 'own member') return inOwn ? 'company_member' : null;
 	if (name === 'other admin') return objects === 'foreign' ? 'company_admin' : null;
-	if (name === 'operator') return null;
+	if (name in SERVER_ROLES) return null;
 	return inOwn ? 'company_admin' : null;
 }

@@ -9,6 +9,9 @@ import { declaredTables } from '../integration/schema-file';
 export interface Rows {
 	expireSession(token: string): Promise<void>;
 	disableUser(email: string): Promise<void>;
+	passSecondFactor(sessionToken: string): Promise<void>;
+	/** The account asks for a second factor, which nobody has. */
+	guard(email: string): Promise<void>;
 	tokenId(token: string): Promise<string>;
 	/** A hash of every row of the company (of all rows without one), volatile columns apart. */
 	fingerprint(companyId?: string): Promise<string>;
@@ -33,6 +36,22 @@ export async function openRows(options: OpenOptions): Promise<Rows> {
 			write(database, 'identity', async ({ query }) => {
 				const change = query.updateTable('user_account').set({ disabled_at: Date.now() });
 				await change.where('email', '=', email).execute();
+			}),
+		passSecondFactor: (token) =>
+			write(database, 'identity', async ({ query }) => {
+				const change = query.updateTable('session').set({ second_factor_at: Date.now() });
+				await change.where('token_hash', '=', hashed(token)).execute();
+			}),
+		guard: (email) =>
+			write(database, 'identity', async ({ query }) => {
+				const users = query.selectFrom('user_account').select('user_id');
+				const { user_id } = await users.where('email', '=', email).executeTakeFirstOrThrow();
+				const now = Date.now();
+				const factor = { user_id, sealed_secret: '', last_step: 0 };
+				await query
+					.insertInto('totp_factor')
+					.values({ ...factor, confirmed_at: now, created_at: now })
+					.execute();
 			}),
 		tokenId: (token) =>
 			read(database, 'identity', async ({ query }) => {

@@ -14,6 +14,8 @@ export type Name =
 	| 'own member'
 	| 'other admin'
 	| 'operator'
+	| 'dormant operator'
+	| 'half signed in'
 	| 'read token'
 	| 'write token'
 	| 'expired session'
@@ -53,7 +55,8 @@ const EMAILS: Partial<Record<Name, string>> = {
 	'own admin': 'admin@own.example',
 	'own member': 'member@own.example',
 	'other admin': 'admin@other.example',
-	operator: 'operator@server.example'
+	operator: 'operator@server.example',
+	'dormant operator': 'dormant@server.example'
 };
 
 /** On PostgreSQL where the run has one (`TEST_DATABASE_URL`), in a database of its own. */
@@ -85,10 +88,14 @@ async function populate(server: Installation, rows: Rows): Promise<Omit<World, '
 	const other = await makeCompany(server, 'admin@other.example', canary);
 	await add(server, own.id, ['member@own.example', 'company_member']);
 	await add(server, own.id, ['leaver@own.example', 'company_admin']);
+	await add(server, own.id, ['guarded@own.example', 'company_admin']);
+	await rows.guard('guarded@own.example');
 	const signIn = (email: string) => signInAt(origin, email);
 	const renew = async (caller: Caller) => {
 		const email = EMAILS[caller.name];
 		if (email) caller.cookie = await signIn(email);
+		if (caller.name === 'half signed in') caller.cookie = await half(origin);
+		if (caller.name === 'operator') await rows.passSecondFactor(secretOf(caller.cookie));
 	};
 	const tokenOf = (scope: string) =>
 		server.run(['token', 'create', '--email', 'admin@own.example', '--scope', scope]);
@@ -101,6 +108,7 @@ async function populate(server: Installation, rows: Rows): Promise<Omit<World, '
 				return caller;
 			})
 		)),
+		{ name: 'half signed in', cookie: await half(origin) },
 		{ name: 'read token', authorization: `Bearer ${await tokenOf('read')}` },
 		{ name: 'write token', authorization: `Bearer ${await tokenOf('read,write')}` },
 		{ name: 'expired session', cookie: await expired(rows, signIn) },
@@ -123,8 +131,10 @@ async function populate(server: Installation, rows: Rows): Promise<Omit<World, '
 async function createPeople(server: Installation, canary: string): Promise<void> {
 	const people: [string, string, ...string[]][] = [
 		['operator@server.example', '運用', '--operator'],
+		['dormant@server.example', '休眠', '--operator'],
 		['admin@own.example', '自社'],
 		['member@own.example', '社員'],
+		['guarded@own.example', '二段'],
 		['leaver@own.example', '退職'],
 		['admin@other.example', canary]
 	];
@@ -172,7 +182,7 @@ export function bills(name: string): string {
 	return `年月,事業所,使用量(kWh),料金(円)\n2025-04,${name},1000,25000\n2025-05,${name},1100,27500\n`;
 }
 
-async function signInAt(origin: string, email: string): Promise<string> {
+async function signInAt(origin: string, email: string, kind = 'session'): Promise<string> {
 	const answer = await fetch(`${origin}/sign-in`, {
 		method: 'POST',
 		redirect: 'manual',
@@ -182,16 +192,24 @@ async function signInAt(origin: string, email: string): Promise<string> {
 	const session = answer.headers
 		.getSetCookie()
 		.map((cookie) => cookie.split(';')[0] ?? '')
-		.find((cookie) => /session=./.test(cookie));
+		.find((cookie) => cookie.startsWith(`mieruka-${kind}=`));
 	if (!session) throw new Error(`sign-in of ${email}: ${answer.status} ${await answer.text()}`);
 	return session;
+}
+
+const secretOf = (cookie = '') => cookie.split('=')[1] ?? '';
+
+/** A member of the own company whose password was right, sent as each of the two cookies. */
+async function half(origin: string): Promise<string> {
+	const cookie = await signInAt(origin, 'guarded@own.example', 'second');
+	return `${cookie}; mieruka-session=${secretOf(cookie)}`;
 }
 
 type SignIn = (email: string) => Promise<string>;
 
 async function expired(rows: Rows, signIn: SignIn): Promise<string> {
 	const cookie = await signIn('admin@own.example');
-	await rows.expireSession(cookie.split('=')[1] ?? '');
+	await rows.expireSession(secretOf(cookie));
 	return cookie;
 }
 

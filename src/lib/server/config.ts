@@ -14,6 +14,8 @@ export interface Config {
 	demo: 'yes' | 'no';
 	logLevel: (typeof LOG_LEVELS)[number];
 	smtpUrl: string | null;
+	/** Seals what the database must not hold in clear; null: a file in `dataDir` is the key. */
+	secretKey: Buffer | null;
 	/** `yes` when pages travel unencrypted beyond this machine: every page then says so. */
 	plainHttp: 'yes' | 'no';
 	limits: Limits;
@@ -78,6 +80,12 @@ const environment = z.object({
 	MIERUKA_DEMO: flag,
 	LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 	SMTP_URL: url(['smtp:', 'smtps:'], 'must begin with smtp:// or smtps://'),
+	SECRET_KEY: z
+		.string()
+		.regex(/^[A-Za-z0-9+/_-]{43}=?$/, 'must be 32 random bytes in base64 (openssl rand -base64 32)')
+		.transform((text) => Buffer.from(text, 'base64'))
+		.nullable()
+		.default(null),
 	ALLOW_HTTP: flag,
 	UPLOAD_LIMIT_BYTES: wholeNumber(64 * MEBI, 4096 * MEBI),
 	BODY_LIMIT_BYTES: wholeNumber(MEBI, 64 * MEBI),
@@ -112,6 +120,7 @@ function toConfig(env: Environment): Config {
 		demo: env.MIERUKA_DEMO,
 		logLevel: env.LOG_LEVEL,
 		smtpUrl: env.SMTP_URL,
+		secretKey: env.SECRET_KEY,
 		plainHttp: exposed ? 'yes' : 'no',
 		limits: toLimits(env)
 	};

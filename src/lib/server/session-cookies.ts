@@ -7,6 +7,12 @@ export interface SignedIn {
 	device: string;
 }
 
+/** Or, while the second factor is still asked. */
+export interface HalfSignedIn {
+	half: string;
+	expiresAt: number;
+}
+
 type Asking = { cookies: Cookies; url: URL };
 
 const DEVICE_SECONDS = 180 * 24 * 3600;
@@ -25,12 +31,23 @@ const attributes = (url: URL) =>
 
 export function readCookies({ cookies, url }: Asking): {
 	session: string | undefined;
+	/** Half signed in: opens nothing but the second step. */
+	second: string | undefined;
 	device: string | null;
 } {
 	return {
 		session: cookies.get(named('session', url)),
+		second: cookies.get(named('second', url)),
 		device: cookies.get(named('device', url)) ?? null
 	};
+}
+
+/** After the password, until the second factor. */
+export function keepHalfSignedIn(
+	{ cookies, url }: Asking,
+	{ half, expiresAt }: HalfSignedIn
+): void {
+	cookies.set(named('second', url), half, { ...attributes(url), expires: new Date(expiresAt) });
 }
 
 /**
@@ -44,6 +61,7 @@ export function keepSignedIn({ cookies, url }: Asking, signedIn: SignedIn): void
 		...attributes(url),
 		maxAge: DEVICE_SECONDS
 	});
+	if (cookies.get(named('second', url))) cookies.delete(named('second', url), attributes(url));
 }
 
 /** After signing out: what the browser kept of the pages goes as well. Answer with a redirect. */

@@ -1,13 +1,15 @@
 import { redirect } from '@sveltejs/kit';
 import { action, page, readForm } from '$lib/server/http';
 import { keepSignedIn } from '$lib/server/session-cookies';
+import { getSecondFactor } from '$lib/server/services/accounts/second-factor';
 import * as sessions from '$lib/server/services/sessions';
 import { createToken, listTokens, revokeToken } from '$lib/server/services/tokens';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async ({ locals: { context } }) => ({
 	sessions: await sessions.listSessions(context),
-	tokens: await listTokens(context)
+	tokens: await listTokens(context),
+	factor: await getSecondFactor(context)
 }));
 
 export const actions: Actions = {

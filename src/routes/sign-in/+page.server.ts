@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { action, readForm, safeNext } from '$lib/server/http';
-import { keepSignedIn } from '$lib/server/session-cookies';
+import { keepHalfSignedIn, keepSignedIn } from '$lib/server/session-cookies';
 import { signIn } from '$lib/server/services/sign-in';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -12,8 +12,13 @@ export const actions: Actions = {
 	default: action(async (event) => {
 		const { email, password } = await readForm(event.request);
 		const { context, visit } = event.locals;
-		const session = await signIn(context, { email, password }, visit);
-		keepSignedIn(event, session);
-		redirect(303, safeNext(event.url.searchParams.get('next')));
+		const signedIn = await signIn(context, { email, password }, visit);
+		const next = safeNext(event.url.searchParams.get('next'));
+		if ('half' in signedIn) {
+			keepHalfSignedIn(event, signedIn);
+			redirect(303, `/sign-in/second?next=${encodeURIComponent(next)}`);
+		}
+		keepSignedIn(event, signedIn);
+		redirect(303, next);
 	})
 };

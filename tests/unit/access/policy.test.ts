@@ -10,6 +10,7 @@ const member: Principal = {
 	operator: 'no',
 	memberships: [{ companyId: 'own', role: 'company_member' }],
 	via: 'session',
+	secondFactor: 'passed',
 	scopes: ['read', 'write']
 };
 const operator: Principal = { ...member, operator: 'yes', memberships: [] };

@@ -12,6 +12,7 @@ const reader: Context = {
 		operator: 'no',
 		memberships: [],
 		via: 'token',
+		secondFactor: 'open',
 		scopes: ['read']
 	},
 	declared: 'any',

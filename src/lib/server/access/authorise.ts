@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Forbidden, NotFound, NotSignedIn } from '../errors';
+import { Forbidden, type NamedError, NotFound, NotSignedIn } from '../errors';
 import { declares } from './check-routes';
 import type { DirectoryScope } from '../repositories/scope';
 import type { Action, CompanyScope, Context, Pair, Principal, Resource } from './context';
@@ -12,8 +12,7 @@ import { permits, type CompanyResource, type PolicyRole } from './policy';
 export function authorise(context: Context, resource: Resource, action: Action): void {
 	const pair: Pair = [resource, action];
 	assertDeclared(context, pair);
-	if (!permits(serverRoles(context.principal), pair))
-		throw context.principal ? new Forbidden('forbidden') : new NotSignedIn('not_signed_in');
+	if (!permits(serverRoles(context.principal), pair)) throw refusal(context.principal, pair);
 	assertTokenScope(context.principal, action);
 }
 
@@ -61,11 +60,34 @@ function assertDeclared(context: Context, pair: Pair): void {
 		throw new Error(`this route does not declare ${pair.join('.')} in route-table.ts`);
 }
 
+/**
+ * Roles that see or run more than one's own company need a second factor: without it they are
+ * dormant, as if the person did not have them.
+ */
+export function isAwake({ secondFactor }: Principal): boolean {
+	return secondFactor === 'passed';
+}
+
 function serverRoles(principal: Principal | null): PolicyRole[] {
 	if (!principal) return ['anonymous'];
 	if (principal.via === 'command_line') return ['command_line'];
-	return principal.operator === 'yes' ? ['signed_in', 'operator'] : ['signed_in'];
+	if (principal.operator === 'no') return ['signed_in'];
+	return ['signed_in', isAwake(principal) ? 'operator' : 'dormant_operator'];
 }
+
+/** For what a page offers; the service asks again when it is done. */
+export function may({ principal }: Context, pair: Pair): boolean {
+	return permits(serverRoles(principal), pair);
+}
+
+/** Whoever has the role, but dormant, is told how to wake it. */
+function refusal(principal: Principal | null, pair: Pair): NamedError {
+	if (!principal) return new NotSignedIn('not_signed_in');
+	const dormant = !isAwake(principal) && permits(serverRoles(awake(principal)), pair);
+	return new Forbidden(dormant ? 'second_factor.needed' : 'forbidden');
+}
+
+const awake = (principal: Principal): Principal => ({ ...principal, secondFactor: 'passed' });
 
 /** An operator has no place here: only a membership of its own opens a company. */
 function companyRoles(principal: Principal, companyId: string): PolicyRole[] {

@@ -14,6 +14,8 @@ export interface Principal {
 	via: 'session' | 'token' | 'command_line';
 	/** Scopes of the token; sessions and the command line have both. */
 	scopes: ('read' | 'write')[];
+	/** Whether a second factor was passed on the way in; `open`: roles that need one are dormant. */
+	secondFactor: 'passed' | 'open';
 	/** The browser session they came with; absent for tokens and the command line. */
 	session?: { tokenHash: string; confirmedAt: number; expiresAt: number };
 }
@@ -34,6 +36,7 @@ export type Resource =
 	| 'self'
 	| 'session'
 	| 'token'
+	| 'second_factor'
 	| 'user'
 	| 'set_up'
 	| 'health'

@@ -31,7 +31,8 @@ export async function principalOfSession(
 			tokenHash,
 			confirmedAt: session.confirmedAt,
 			expiresAt: session.expiresAt
-		}
+		},
+		...secondFactor(session)
 	};
 }
 
@@ -55,8 +56,13 @@ export async function principalOfToken(
 		...personal(token.userId, user),
 		memberships,
 		via: 'token',
-		scopes: scopesOf(token.scopes)
+		scopes: scopesOf(token.scopes),
+		...secondFactor(token)
 	};
+}
+
+function secondFactor({ secondFactorAt }: { secondFactorAt: number | null }) {
+	return { secondFactor: secondFactorAt === null ? ('open' as const) : ('passed' as const) };
 }
 
 interface Person {

@@ -17,6 +17,10 @@ export const PER_ACCOUNT: Limit = { name: 'account', max: 10, windowMs: 15 * MIN
 export const PER_ADDRESS: Limit = { name: 'address', max: 100, windowMs: 60 * MINUTE_MS };
 /** A device that has signed in before has tries of its own: nobody can lock its owner out. */
 export const PER_DEVICE: Limit = { name: 'device', max: 10, windowMs: 15 * MINUTE_MS };
+/** Second factors of one account: whoever tries them has the password already. */
+export const PER_SECOND_STEP: Limit = { name: 'second', max: 10, windowMs: 60 * MINUTE_MS };
+/** The same on a device that has signed in before. */
+export const PER_SECOND_DEVICE: Limit = { ...PER_SECOND_STEP, name: 'second-device' };
 /** Whether a mail address has an account here is not to be tried out by the list. */
 export const PER_INVITER: Limit = { name: 'inviter', max: 20, windowMs: 60 * MINUTE_MS };
 

@@ -3,7 +3,8 @@
  * authorisation tests read it as data. What is not written here is refused.
  *
  * `anonymous` and `signed_in` are everybody's; `company_*` hold within the company of the
- * membership; `operator` runs the server and sees no energy data; `command_line` is whoever can
+ * membership; `operator` runs the server and sees no energy data, and is `dormant_operator` while
+ * no second factor was passed; `command_line` is whoever can
  * run commands on the server itself.
  */
 import type { Action, Pair, Resource } from './context';
@@ -14,6 +15,7 @@ export const POLICY_ROLES = [
 	'company_admin',
 	'company_member',
 	'operator',
+	'dormant_operator',
 	'command_line'
 ] as const;
 export type PolicyRole = (typeof POLICY_ROLES)[number];
@@ -47,11 +49,13 @@ const serverRules = {
 	session: { create: everyone, read: signedIn, update: signedIn, delete: signedIn },
 	self: { read: signedIn, update: signedIn },
 	token: { read: signedIn, create: signedIn, delete: signedIn },
+	second_factor: { read: signedIn, create: signedIn, update: signedIn, delete: signedIn },
 	user: { read: operators, create: operators, update: operators },
 	calculation: { read: signedIn },
 	factor: { read: signedIn },
 	company_list: { read: signedIn },
-	demo: { create: operators },
+	// Made-up data, the first thing to try on a new server: before any second factor.
+	demo: { create: [...operators, 'dormant_operator'] },
 	server: { read: operators, update: ['command_line'] }
 } as const satisfies Partial<Record<Resource, Rule>>;
 

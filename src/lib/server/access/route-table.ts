@@ -25,7 +25,10 @@ export type RouteTable = Readonly<Record<string, RouteRow>>;
 export const routeTable: RouteTable = {
 	// Pages
 	'/': {
-		layout: [['company_list', 'read']],
+		layout: [
+			['company_list', 'read'],
+			['self', 'read']
+		],
 		load: [['company_list', 'read']],
 		'action:demo': [['demo', 'create']]
 	},
@@ -33,6 +36,10 @@ export const routeTable: RouteTable = {
 	'/help': { load: [] },
 	'/credits': { load: [] },
 	'/sign-in': { load: [], 'action:default': [['session', 'create']] },
+	'/sign-in/second': {
+		load: [['session', 'create']],
+		'action:default': [['session', 'create']]
+	},
 	'/sign-out': { load: [], 'action:default': [['session', 'delete']] },
 	'/set-up/[token]': {
 		load: [['set_up', 'read']],
@@ -41,7 +48,8 @@ export const routeTable: RouteTable = {
 	'/account': {
 		load: [
 			['session', 'read'],
-			['token', 'read']
+			['token', 'read'],
+			['second_factor', 'read']
 		],
 		'action:endSession': [['session', 'delete']],
 		'action:endOthers': [['session', 'delete']],
@@ -49,6 +57,14 @@ export const routeTable: RouteTable = {
 		'action:changePassword': [['self', 'update']],
 		'action:createToken': [['token', 'create']],
 		'action:revokeToken': [['token', 'delete']]
+	},
+	'/account/second-factor': {
+		load: [['second_factor', 'read']],
+		'action:confirm': [['session', 'update']],
+		'action:start': [['second_factor', 'create']],
+		'action:verify': [['second_factor', 'create']],
+		'action:recoveryCodes': [['second_factor', 'update']],
+		'action:stop': [['second_factor', 'delete']]
 	},
 	'/companies/new': { load: [], 'action:default': [['company', 'create']] },
 	'/companies/[company]': { load: [['energy', 'read']] },

@@ -33,11 +33,13 @@ export interface SessionStart {
 	now: number;
 	/** A rotated session keeps the end of the one it replaces. */
 	expiresAt?: number;
+	/** When the second factor was passed; without it, roles that need one stay dormant. */
+	secondFactorAt?: number | null;
 }
 
 export async function openSession(
 	tx: WriteTx,
-	{ userId, visit, now, expiresAt = now + ABSOLUTE_MS }: SessionStart
+	{ userId, visit, now, expiresAt = now + ABSOLUTE_MS, secondFactorAt = null }: SessionStart
 ): Promise<Omit<NewSession, 'device'>> {
 	const token = newSecret();
 	await createSession(tx, {
@@ -48,7 +50,8 @@ export async function openSession(
 		expiresAt,
 		confirmedAt: now,
 		userAgent: visit.userAgent.slice(0, 200),
-		address: visit.address
+		address: visit.address,
+		secondFactorAt
 	});
 	return { token, expiresAt };
 }

@@ -14,7 +14,11 @@ import type {
 	ApiTokenTable,
 	MembershipTable,
 	AttemptTable,
-	SettingTable
+	SettingTable,
+	HalfSessionTable,
+	TotpFactorTable,
+	RecoveryCodeTable,
+	PasskeyTable
 } from './schema-tables/identity';
 import type { CompanyTable, SiteTable, MeteringPointTable } from './schema-tables/companies';
 import type {
@@ -45,6 +49,10 @@ export interface Schema {
 	membership: MembershipTable;
 	attempt: AttemptTable;
 	setting: SettingTable;
+	half_session: HalfSessionTable;
+	totp_factor: TotpFactorTable;
+	recovery_code: RecoveryCodeTable;
+	passkey: PasskeyTable;
 
 	company: CompanyTable;
 	site: SiteTable;

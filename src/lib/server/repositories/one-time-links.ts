@@ -3,8 +3,12 @@ import type { ReadTx, WriteTx } from './transaction';
 
 export type OneTimeLink = Row<'one_time_link'>;
 
-export async function createOneTimeLink(tx: WriteTx, link: OneTimeLink): Promise<void> {
-	await tx.query.insertInto('one_time_link').values(toRow<'one_time_link'>(link)).execute();
+export async function createOneTimeLink(
+	tx: WriteTx,
+	link: Omit<OneTimeLink, 'detail'> & { detail?: string | null }
+): Promise<void> {
+	const row = toRow<'one_time_link'>({ ...link, detail: link.detail ?? null });
+	await tx.query.insertInto('one_time_link').values(row).execute();
 }
 
 export async function findOneTimeLink(
@@ -34,6 +38,21 @@ export async function takeOneTimeLink(
 		.returningAll()
 		.executeTakeFirst();
 	return row ? fromRow(row) : null;
+}
+
+/** All of a person's links of these purposes (of every purpose without). */
+export async function deleteOneTimeLinksOf(
+	tx: WriteTx,
+	userId: string,
+	purposes: readonly string[] | null = null
+): Promise<void> {
+	let query = tx.query.deleteFrom('one_time_link').where('user_id', '=', userId);
+	if (purposes !== null) query = query.where('purpose', 'in', purposes);
+	await query.execute();
+}
+
+export async function deleteExpiredOneTimeLinks(tx: WriteTx, now: number): Promise<void> {
+	await tx.query.deleteFrom('one_time_link').where('expires_at', '<=', now).execute();
 }
 
 /** Earlier links of the purpose end when a new one is printed. */

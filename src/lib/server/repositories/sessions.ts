@@ -61,8 +61,13 @@ export async function confirmSession(
 		.execute();
 }
 
-export async function deleteSession(tx: WriteTx, tokenHash: string): Promise<void> {
-	await tx.query.deleteFrom('session').where('token_hash', '=', tokenHash).execute();
+/** Says whether it was there. */
+export async function deleteSession(tx: WriteTx, tokenHash: string): Promise<boolean> {
+	const { numDeletedRows } = await tx.query
+		.deleteFrom('session')
+		.where('token_hash', '=', tokenHash)
+		.executeTakeFirst();
+	return numDeletedRows > 0n;
 }
 
 /** All of a person's sessions, but for the one kept. */
@@ -78,6 +83,16 @@ export async function deleteSessionsOf(
 
 export async function deleteExpiredSessions(tx: WriteTx, now: number): Promise<void> {
 	await tx.query.deleteFrom('session').where('expires_at', '<=', now).execute();
+}
+
+/** Whoever gives up the last second factor has passed none any more, tokens included. */
+export async function reopenSecondFactor(tx: WriteTx, userId: string): Promise<void> {
+	for (const table of ['session', 'api_token'] as const)
+		await tx.query
+			.updateTable(table)
+			.set({ second_factor_at: null })
+			.where('user_id', '=', userId)
+			.execute();
 }
 
 /** Newest first. */

@@ -54,7 +54,17 @@ export async function makeOperator(tx: WriteTx, userId: string, since: number): 
 		.execute();
 }
 
-/** Also ends the person's sessions: whoever is disabled is out with the next request. */
+/**
+ * Changes of one account, and new sessions of it, one after the other: whoever waits here sees
+ * what the other did. SQLite has one writer at a time anyway.
+ */
+export async function lockUser(tx: WriteTx, userId: string): Promise<User | null> {
+	const wanted = tx.query.selectFrom('user_account').selectAll().where('user_id', '=', userId);
+	const row = await (tx.engine === 'sqlite' ? wanted : wanted.forUpdate()).executeTakeFirst();
+	return row ? fromRow(row) : null;
+}
+
+/** Also ends all that is under way: whoever is disabled is out with the next request. */
 export async function disableUser(tx: WriteTx, userId: string, at: number): Promise<void> {
 	await tx.query
 		.updateTable('user_account')
@@ -62,5 +72,6 @@ export async function disableUser(tx: WriteTx, userId: string, at: number): Prom
 		.where('user_id', '=', userId)
 		.where('disabled_at', 'is', null)
 		.execute();
-	await tx.query.deleteFrom('session').where('user_id', '=', userId).execute();
+	for (const table of ['session', 'half_session', 'one_time_link'] as const)
+		await tx.query.deleteFrom(table).where('user_id', '=', userId).execute();
 }

@@ -8,11 +8,12 @@ import { hashPassword, verifyPassword } from '../access/password';
 import { publicId } from '../access/secret';
 import { CONFIRMED_MS, type NewSession, openSession, type Visit } from '../access/sessions';
 import { getServer } from '../app';
-import { Conflict, Forbidden, Invalid, NotFound } from '../errors';
+import { Conflict, Forbidden, Invalid, NotFound, NotSignedIn } from '../errors';
 import { parseInput } from '../input';
+import { deleteHalfSessionsOf } from '../repositories/half-sessions';
 import { deleteSession, deleteSessionsOf, listSessionsOf } from '../repositories/sessions';
-import { read, write } from '../repositories/transaction';
-import { findUserById, setPasswordHash, type User } from '../repositories/users';
+import { read, type WriteTx, write } from '../repositories/transaction';
+import { findUserById, lockUser, setPasswordHash, type User } from '../repositories/users';
 import { assertGoodPassword, typedPassword } from './account-input';
 import type { SessionView } from './views';
 
@@ -28,6 +29,7 @@ export async function listSessions(context: Context): Promise<SessionView[]> {
 		expiresAt: new Date(session.expiresAt).toISOString(),
 		address: session.address,
 		userAgent: session.userAgent,
+		secondFactor: session.secondFactorAt === null ? 'open' : 'passed',
 		current: session.tokenHash === principal.session?.tokenHash
 	}));
 }
@@ -61,7 +63,12 @@ export async function confirmPassword(
 	authorise(context, 'session', 'update');
 	const { password } = parseInput(z.strictObject({ password: typedPassword }), input);
 	const user = await provenUser(context, password);
-	return rotate(context, user, visit);
+	const { database } = own(context);
+	const session = await write(database, 'identity', async (tx) => {
+		await lockProven(tx, user);
+		return renewSession(tx, context, { visit });
+	});
+	return { ...session, device: await deviceProof(database, user) };
 }
 
 const passwordChange = z.strictObject({ password: typedPassword, newPassword: typedPassword });
@@ -77,15 +84,59 @@ export async function changePassword(
 	const user = await provenUser(context, password);
 	assertGoodPassword(newPassword, [user.email, user.name]);
 	const passwordHash = await hashPassword(newPassword);
-	return rotate(context, { ...user, passwordHash }, visit);
+	const { database } = own(context);
+	const session = await write(database, 'identity', async (tx) => {
+		await lockProven(tx, user);
+		await setPasswordHash(tx, user.userId, passwordHash);
+		return renewSession(tx, context, { visit, others: 'end' });
+	});
+	return { ...session, device: await deviceProof(database, { ...user, passwordHash }) };
 }
 
-/** Adding ways in (a token, later a factor) takes hands that typed the password just now. */
-export function assertConfirmed({ principal }: Context): void {
-	if (principal?.via === 'command_line') return;
-	if (!principal?.session) throw new Forbidden('session.needed');
-	if (principal.session.confirmedAt + CONFIRMED_MS <= Date.now())
-		throw new Conflict('session.confirm_password');
+/** Adding ways in (a token, a factor) takes hands that typed the password just now. */
+export function assertConfirmed(context: Context): void {
+	if (context.principal?.via === 'command_line') return;
+	if (!context.principal?.session) throw new Forbidden('session.needed');
+	if (!isConfirmed(context)) throw new Conflict('session.confirm_password');
+}
+
+export function isConfirmed({ principal }: Context): boolean {
+	return (principal?.session?.confirmedAt ?? 0) + CONFIRMED_MS > Date.now();
+}
+
+export interface Renewal {
+	visit: Visit;
+	/** `end`: all other sessions, and sign-ins between their two steps, end with it. */
+	others?: 'keep' | 'end';
+	/** Where a second factor was passed just now. */
+	secondFactorAt?: number;
+}
+
+/**
+ * A session with a new secret in place of the one that asks, within the caller's transaction.
+ * One that was ended meanwhile does not come back. Answer with a redirect (303).
+ */
+export async function renewSession(
+	tx: WriteTx,
+	{ principal }: Context,
+	{ visit, others = 'keep', secondFactorAt }: Renewal
+): Promise<Omit<NewSession, 'device'>> {
+	const before = principal?.session;
+	if (!before || !(await deleteSession(tx, before.tokenHash)))
+		throw new NotSignedIn('not_signed_in');
+	const { userId, secondFactor } = principal;
+	if (others === 'end') {
+		await deleteSessionsOf(tx, userId);
+		await deleteHalfSessionsOf(tx, userId);
+	}
+	const now = Date.now();
+	return openSession(tx, {
+		userId,
+		visit,
+		now,
+		expiresAt: before.expiresAt,
+		secondFactorAt: secondFactorAt ?? (secondFactor === 'passed' ? now : null)
+	});
 }
 
 function own(context: Context): { principal: Principal; database: App['database'] } {
@@ -107,18 +158,8 @@ async function provenUser(context: Context, password: string): Promise<User> {
 	return user;
 }
 
-/** The session's secret changes; with another password all other sessions end as well. */
-async function rotate(context: Context, user: User, visit: Visit): Promise<NewSession> {
-	const { principal, database } = own(context);
-	const before = principal.session;
-	const session = await write(database, 'identity', async (tx) => {
-		const stored = await findUserById(tx, user.userId);
-		const changed = stored?.passwordHash !== user.passwordHash;
-		if (changed && user.passwordHash) await setPasswordHash(tx, user.userId, user.passwordHash);
-		if (changed) await deleteSessionsOf(tx, user.userId);
-		else if (before) await deleteSession(tx, before.tokenHash);
-		const expiresAt = before?.expiresAt;
-		return openSession(tx, { userId: user.userId, visit, now: Date.now(), expiresAt });
-	});
-	return { ...session, device: await deviceProof(database, user) };
+/** Locks the account; what was proven with a password that has changed since proves nothing. */
+async function lockProven(tx: WriteTx, { userId, passwordHash }: User): Promise<void> {
+	const stored = await lockUser(tx, userId);
+	if (stored?.passwordHash !== passwordHash) throw new Invalid('password.wrong');
 }

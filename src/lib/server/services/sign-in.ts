@@ -12,14 +12,16 @@ import {
 	returnTry
 } from '../access/limiter';
 import { verifyPassword } from '../access/password';
-import { type NewSession, openSession, type Visit } from '../access/sessions';
+import { type NewHalfSession, openHalfSession } from '../access/half-session';
+import { type NewSession, openSession, type SessionStart, type Visit } from '../access/sessions';
 import { getServer } from '../app';
 import { Forbidden, Invalid } from '../errors';
 import { parseInput } from '../input';
 import { deleteExpiredAttempts } from '../repositories/attempts';
+import { hasSecondFactor } from '../repositories/factors';
 import { deleteExpiredSessions, deleteSession } from '../repositories/sessions';
-import { read, write } from '../repositories/transaction';
-import { findUserByEmailKey, findUserById, type User } from '../repositories/users';
+import { read, type WriteTx, write } from '../repositories/transaction';
+import { findUserByEmailKey, lockUser, type User } from '../repositories/users';
 import { typedPassword } from './account-input';
 
 const credentials = z.strictObject({
@@ -27,11 +29,14 @@ const credentials = z.strictObject({
 	password: typedPassword
 });
 
+/** A session, or half of one where the account has a second factor. */
+export type SignedIn = NewSession | NewHalfSession;
+
 /**
  * Password → session. An unknown address, a wrong password and a disabled account are one
  * answer, with the same work behind it. The session one came with, if any, is replaced.
  */
-export async function signIn(context: Context, input: unknown, visit: Visit): Promise<NewSession> {
+export async function signIn(context: Context, input: unknown, visit: Visit): Promise<SignedIn> {
 	authorise(context, 'session', 'create');
 	const { email, password } = parseInput(credentials, input);
 	const { database } = getServer();
@@ -43,9 +48,9 @@ export async function signIn(context: Context, input: unknown, visit: Visit): Pr
 		await countTry(database, limit, { subject, now: Date.now() });
 	const matches = await verifyPassword(user?.passwordHash ?? null, password);
 	if (!user || !matches || user.disabledAt !== null) throw new Invalid('sign_in.wrong');
-	const session = await startSession(context, user, visit);
+	const session = await start(context, user, visit);
 	for (const [limit, subject] of tries) await returnTry(database, limit, subject);
-	return { ...session, device: await deviceProof(database, user) };
+	return 'half' in session ? session : { ...session, device: await deviceProof(database, user) };
 }
 
 /** A known device has its own tries; strangers share those of the address and the account. */
@@ -61,19 +66,28 @@ function triesAt(tried: {
 	];
 }
 
-function startSession(context: Context, user: User, visit: Visit) {
+function start(context: Context, { userId, passwordHash }: User, visit: Visit) {
 	const now = Date.now();
 	return write(getServer().database, 'identity', async (tx) => {
 		// Read again: the password may have been changed, or the account disabled, meanwhile.
-		const present = await findUserById(tx, user.userId);
-		if (present?.passwordHash !== user.passwordHash || present.disabledAt !== null)
+		const present = await lockUser(tx, userId);
+		if (present?.passwordHash !== passwordHash || present.disabledAt !== null)
 			throw new Invalid('sign_in.wrong');
-		await deleteExpiredSessions(tx, now);
-		await deleteExpiredAttempts(tx, now);
-		const before = context.principal?.session;
-		if (before) await deleteSession(tx, before.tokenHash);
-		return openSession(tx, { userId: user.userId, visit, now });
+		if (await hasSecondFactor(tx, userId)) return openHalfSession(tx, { userId, visit, now });
+		return enter(tx, context, { userId, visit, now });
 	});
+}
+
+/** The session of somebody who has proven all that is asked, in place of the one they came with. */
+export async function enter(
+	tx: WriteTx,
+	{ principal }: Context,
+	start: SessionStart
+): Promise<Omit<NewSession, 'device'>> {
+	await deleteExpiredSessions(tx, start.now);
+	await deleteExpiredAttempts(tx, start.now);
+	if (principal?.session) await deleteSession(tx, principal.session.tokenHash);
+	return openSession(tx, start);
 }
 
 /** Ends the session that one came with. */

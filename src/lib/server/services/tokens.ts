@@ -52,7 +52,9 @@ export async function listTokens(context: Context): Promise<TokenView[]> {
 export async function createToken(context: Context, input: unknown): Promise<NewTokenView> {
 	authorise(context, 'token', 'create');
 	assertConfirmed(context);
-	return storeToken(ownId(context), parseInput(newToken, input));
+	const passed = context.principal?.secondFactor === 'passed';
+	const secondFactorAt = passed ? Date.now() : null;
+	return storeToken(ownId(context), { ...parseInput(newToken, input), secondFactorAt });
 }
 
 /** From the command line, for the account with this address. */
@@ -63,7 +65,8 @@ export async function createTokenFor(context: Context, input: unknown): Promise<
 		findUserByEmailKey(tx, emailKey(email))
 	);
 	if (!user || user.disabledAt !== null) throw new NotFound('user.not_found');
-	return storeToken(user.userId, { name: 'command line', scopes, days });
+	const secondFactorAt = Date.now();
+	return storeToken(user.userId, { name: 'command line', scopes, days, secondFactorAt });
 }
 
 /** Dead with the next request. */
@@ -75,9 +78,17 @@ export async function revokeToken(context: Context, id: string): Promise<void> {
 	if (!revoked) throw new NotFound('not_found');
 }
 
+interface TokenStart {
+	name: string;
+	scopes: ('read' | 'write')[];
+	days: number;
+	/** A token may no more than the session that it was made in. */
+	secondFactorAt: number | null;
+}
+
 async function storeToken(
 	userId: string,
-	{ name, scopes, days }: { name: string; scopes: ('read' | 'write')[]; days: number }
+	{ name, scopes, days, secondFactorAt }: TokenStart
 ): Promise<NewTokenView> {
 	const token = newApiToken();
 	const now = Date.now();
@@ -89,7 +100,8 @@ async function storeToken(
 		scopes: [...new Set(scopes)].sort().join(','),
 		createdAt: now,
 		expiresAt: now + days * DAY_MS,
-		lastUsedAt: null
+		lastUsedAt: null,
+		secondFactorAt
 	};
 	await write(getServer().database, 'identity', (tx) => createApiToken(tx, row));
 	return { ...viewOf(row), token };

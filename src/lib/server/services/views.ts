@@ -60,6 +60,7 @@ export interface SessionView {
 	expiresAt: string;
 	address: string;
 	userAgent: string;
+	secondFactor: 'passed' | 'open';
 	/** The one that asks. */
 	current: boolean;
 }
