@@ -1,7 +1,7 @@
 /**
  * The files of the fictitious foundry, as its suppliers would send them. Three full fiscal years
- * and the present one up to `lastMonth`; half-hours for the last twelve months. The month after
- * it is left for the newcomer to upload.
+ * and the present one up to `lastMonth`; half-hours for the last fourteen months, so
+ * that every bill of a year can be compared. The month after it is left for the newcomer to upload.
  */
 import {
 	addMonths,
@@ -9,20 +9,14 @@ import {
 	epochDay,
 	firstDayOf,
 	fiscalYearOf,
-	isoDay,
 	monthsBetween,
 	type EpochDay,
 	type Month
 } from '$lib/domain/time/day';
-import { dayOfYear, foundryDayTenths, seededRandom, yearsSince2023 } from './foundry-load';
-
-export interface DemoFile {
-	name: string;
-	/** Which metering point of `FOUNDRY_POINTS` it belongs to. */
-	point: keyof typeof FOUNDRY_POINTS;
-	/** Worked out when it is wanted: a list of files needs their names only. */
-	text: () => string;
-}
+import { lines, slashed, taxIn, type Cell } from './csv-text';
+import { MONTHS_OF_READINGS, type DemoFile } from './demo-company';
+import { foundryDayTenths } from './foundry-load';
+import { daysFrom, seededRandom, winter, yearsSince2023 } from './season';
 
 export const FOUNDRY_NAME = '見本鋳造株式会社（見本）';
 
@@ -62,19 +56,21 @@ export const FOUNDRY_POINTS = {
 	}
 } as const;
 
+export type FoundryPoint = keyof typeof FOUNDRY_POINTS;
+
 export function foundryFiles(lastMonth: Month): DemoFile[] {
 	const first = `${fiscalYearOf(lastMonth) - 3}-04`;
 	const months = monthsBetween(first, lastMonth);
 	return [
-		{ name: '見本_電気_請求一覧.csv', point: 'electricity', text: () => electricityBills(months) },
-		{ name: '見本_都市ガス_請求一覧.csv', point: 'gas', text: () => gasBills(months) },
-		{ name: '見本_A重油_請求一覧.csv', point: 'oil', text: () => oilBills(months) },
-		{
-			name: '見本_電気_30分値.csv',
-			point: 'electricity',
-			text: () =>
-				halfHours(firstDayOf(addMonths(lastMonth, -11)), firstDayOf(addMonths(lastMonth, 1)))
-		}
+		file('見本_電気_請求一覧.csv', 'electricity', () => electricityBills(months)),
+		file('見本_都市ガス_請求一覧.csv', 'gas', () => gasBills(months)),
+		file('見本_A重油_請求一覧.csv', 'oil', () => oilBills(months)),
+		file('見本_電気_30分値.csv', 'electricity', () =>
+			halfHours(
+				firstDayOf(addMonths(lastMonth, 1 - MONTHS_OF_READINGS)),
+				firstDayOf(addMonths(lastMonth, 1))
+			)
+		)
 	];
 }
 
@@ -82,18 +78,16 @@ export function foundryFiles(lastMonth: Month): DemoFile[] {
 export function foundrySamples(lastMonth: Month): DemoFile[] {
 	const next = addMonths(lastMonth, 1);
 	return [
-		{
-			name: `見本_電気_${next}_請求.csv`,
-			point: 'electricity',
-			text: () => electricityBills([next])
-		},
-		{ name: `見本_都市ガス_${next}_請求.csv`, point: 'gas', text: () => gasBills([next]) },
-		{
-			name: `見本_電気_${next}_30分値.csv`,
-			point: 'electricity',
-			text: () => halfHours(firstDayOf(next), firstDayOf(addMonths(next, 1)))
-		}
+		file(`見本_電気_${next}_請求.csv`, 'electricity', () => electricityBills([next])),
+		file(`見本_都市ガス_${next}_請求.csv`, 'gas', () => gasBills([next])),
+		file(`見本_電気_${next}_30分値.csv`, 'electricity', () =>
+			halfHours(firstDayOf(next), firstDayOf(addMonths(next, 1)))
+		)
 	];
+}
+
+function file(name: string, point: FoundryPoint, text: () => string): DemoFile {
+	return { name, point, encoding: 'utf-8', text };
 }
 
 function electricityBills(months: Month[]): string {
@@ -105,7 +99,7 @@ function electricityBills(months: Month[]): string {
 function electricityBill(month: Month): (string | number)[] {
 	const start = readingDay(addMonths(month, -1), 12);
 	const end = readingDay(month, 12);
-	const tenths = range(start, end).flatMap(foundryDayTenths);
+	const tenths = daysFrom(start, end).flatMap(foundryDayTenths);
 	const energyKwh = Math.round(tenths.reduce((sum, value) => sum + value, 0) / 10);
 	const peakKw = Math.round((Math.max(...tenths) / 10) * 2);
 	const yen = Math.round(412 * 1_890 * 0.85 + energyKwh * electricityYenPerKwh(end));
@@ -139,7 +133,7 @@ function oilBills(months: Month[]): string {
 }
 
 function halfHours(start: EpochDay, end: EpochDay): string {
-	const lines = range(start, end).flatMap((day) =>
+	const lines = daysFrom(start, end).flatMap((day) =>
 		foundryDayTenths(day).map((tenths, slot) => {
 			const minute = (slot + 1) * 30;
 			const time = `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
@@ -165,26 +159,10 @@ function electricityYenPerKwh(day: EpochDay): number {
 	return 23.5 - 2.4 * years + 0.95 * years * years * 0.8;
 }
 
-function winter(day: EpochDay): number {
-	return (1 + Math.cos(((dayOfYear(day) - 20) / 365) * 2 * Math.PI)) / 2;
-}
-
 function noise(day: EpochDay, salt: number): number {
 	return 0.96 + 0.08 * seededRandom(day * 31 + salt)();
 }
 
-function taxIn(yen: number): number {
-	return Math.floor((yen * 10) / 110);
-}
-
-function range(start: EpochDay, end: EpochDay): EpochDay[] {
-	return Array.from({ length: end - start }, (_, index) => start + index);
-}
-
-function slashed(day: EpochDay): string {
-	return isoDay(day).replaceAll('-', '/');
-}
-
-function table(head: string, rows: (string | number)[][]): string {
-	return '\ufeff' + [head, ...rows.map((row) => row.join(','))].join('\r\n') + '\r\n';
+function table(head: string, rows: readonly (readonly Cell[])[]): string {
+	return `${head}\r\n${lines(rows)}`;
 }

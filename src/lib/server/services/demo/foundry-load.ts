@@ -3,6 +3,14 @@
  * readings of the sample company agree with each other to the last kWh.
  */
 import { isoDay, type EpochDay } from '$lib/domain/time/day';
+import {
+	coolingShare,
+	heatingShare,
+	isCompanyHoliday,
+	seededRandom,
+	weekdayOf,
+	yearsSince2023
+} from './season';
 
 export const SLOTS_PER_DAY = 48;
 
@@ -29,8 +37,8 @@ function peakTenths(day: EpochDay, slot: number): number {
 }
 
 function dayShape(day: EpochDay): (slot: number) => number {
-	if (closed(day)) return () => 0;
-	const top = weekday(day) === 6 ? SATURDAY_KW : FURNACE_KW;
+	if (weekdayOf(day) === 0 || isCompanyHoliday(day)) return () => 0;
+	const top = weekdayOf(day) === 6 ? SATURDAY_KW : FURNACE_KW;
 	return (slot) => top * shiftShare(slot);
 }
 
@@ -40,44 +48,4 @@ function shiftShare(slot: number): number {
 	if (slot < 16) return 0.45 + 0.1 * (slot - 11);
 	if (slot === 24 || slot === 25) return 0.62;
 	return slot < 34 ? 1 : 0.5 - 0.05 * (slot - 34);
-}
-
-function closed(day: EpochDay): boolean {
-	const date = isoDay(day).slice(5);
-	const obon = date >= '08-11' && date <= '08-16';
-	const newYear = date >= '12-29' || date <= '01-04';
-	return weekday(day) === 0 || obon || newYear;
-}
-
-/** 0 = Sunday; 1970-01-01 was a Thursday. */
-function weekday(day: EpochDay): number {
-	return (day + 4) % 7;
-}
-
-function coolingShare(day: EpochDay): number {
-	return Math.max(0, Math.sin(((dayOfYear(day) - 120) / 180) * Math.PI));
-}
-
-function heatingShare(day: EpochDay): number {
-	return Math.max(0, Math.cos(((dayOfYear(day) - 15) / 150) * Math.PI));
-}
-
-export function dayOfYear(day: EpochDay): number {
-	const year = isoDay(day).slice(0, 4);
-	return day - Date.UTC(Number(year), 0, 1) / 86_400_000;
-}
-
-export function yearsSince2023(day: EpochDay): number {
-	return (day - Date.UTC(2023, 3, 1) / 86_400_000) / 365.25;
-}
-
-/** mulberry32: the same figures on every machine. */
-export function seededRandom(seed: number): () => number {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-	};
 }

@@ -1,0 +1,27 @@
+/** MWh of bought electricity a year for each person. */
+export const MWH_PER_PERSON: Record<string, [least: number, most: number]> = {
+	foundry: [20, 40],
+	die_casting: [20, 40],
+	plating: [12, 30],
+	heat_treatment: [50, 90],
+	painting: [8, 15],
+	wire: [20, 40],
+	machining: [6, 15],
+	precision: [8, 18],
+	press: [8, 18],
+	sheet_metal: [4, 9],
+	screws: [4, 10],
+	moulds: [8, 18],
+	resin: [20, 40],
+	rubber: [10, 25],
+	cardboard: [10, 25],
+	printing: [7, 15],
+	frozen_fish: [20, 45],
+	noodles: [8, 18],
+	sake: [6, 15],
+	haulage: [3, 8],
+	motors: [10, 20],
+	switchboards: [3, 8],
+	boards: [10, 25],
+	instruments: [0, 0]
+};
