@@ -25,6 +25,8 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'db',
+					// Every deed leaves a line; of hundreds of tests nobody reads them.
+					env: { LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' },
 					include: ['tests/integration/**/*.db.test.ts', 'tests/contract/**/*.db.test.ts'],
 					...patient
 				}

@@ -11,6 +11,7 @@ import { errorSentence, refuseEarly } from '$lib/server/http';
 import { log } from '$lib/server/log';
 import { isForeign } from '$lib/server/origin-check';
 import { secure } from '$lib/server/security-headers';
+import { type OutsideObject, recordOutsideReads } from '$lib/server/services/records/outside-reads';
 import { start } from '$lib/server/services/start';
 import { readCookies } from '$lib/server/session-cookies';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
@@ -27,13 +28,23 @@ const record: Handle = async ({ event, resolve }) => {
 	event.locals.context = {
 		principal: null,
 		declared: [],
+		outsideReads: [],
 		requestId: randomUUID(),
 		locale: 'ja'
 	};
-	const response = secure(await resolve(event), { https: event.url.protocol === 'https:' });
+	const answer = await resolve(event);
+	// Whoever reads from outside is on record before the answer leaves; without it none does.
+	if (answer.status < 400) await recordOutsideReads(event.locals.context, objectOf(event));
+	const response = secure(answer, { https: event.url.protocol === 'https:' });
 	logAnswer(event, response.status, performance.now() - startedAt);
 	return response;
 };
+
+/** What was read, as far as its address names it: an import, a metering point, a site. */
+function objectOf({ params, route }: RequestEvent): OutsideObject {
+	const { import: importId, meteringPoint, site } = params;
+	return { route: route.id, importId, meteringPointId: meteringPoint, siteId: site };
+}
 
 function logAnswer({ locals, request, route }: RequestEvent, status: number, tookMs: number) {
 	const { requestId, principal } = locals.context;
@@ -79,10 +90,10 @@ const identify: Handle = async ({ event, resolve }) => {
 /** A token counts for the API alone, and before a cookie. */
 function findPrincipal(event: RequestEvent, session: string | undefined) {
 	const { database } = getServer();
-	const now = Date.now();
+	const asking = { now: Date.now(), companyId: event.params.company ?? null };
 	const bearer = /^Bearer +(\S+)$/i.exec(event.request.headers.get('authorization') ?? '');
-	if (bearer?.[1] && isApi(event)) return principalOfToken(database, bearer[1], now);
-	return principalOfSession(database, session, now);
+	if (bearer?.[1] && isApi(event)) return principalOfToken(database, bearer[1], asking);
+	return principalOfSession(database, session, asking);
 }
 
 const isApi = ({ route }: RequestEvent) => route.id?.startsWith('/api/') ?? false;

@@ -8,15 +8,20 @@ import * as m from '$i18n/paraglide/messages';
 import { randomUUID } from 'node:crypto';
 import { tokenCreate, userCreate } from './accounts';
 import { type Command, parse, WrongUsage } from './command';
-import { companyCreate, memberAdd } from './companies';
+import * as companies from './companies';
 import { importFile } from './import';
 import { migrate, verify } from './operation';
 
 const commands: Record<string, Command> = {
 	'user create': userCreate,
 	'token create': tokenCreate,
-	'company create': companyCreate,
-	'member add': memberAdd,
+	'company create': companies.companyCreate,
+	'consortium create': companies.consortiumCreate,
+	'member add': companies.memberAdd,
+	'engagement add': companies.engagementAdd,
+	'engagement end': companies.engagementEnd,
+	'consent grant': companies.consentGrant,
+	'consent withdraw': companies.consentWithdraw,
 	import: importFile,
 	migrate,
 	verify
@@ -30,11 +35,15 @@ const context: Context = {
 		name: 'command line',
 		operator: 'no',
 		memberships: [],
-		via: 'command_line',
+		engagements: [],
+		consortia: [],
+		rawDataConsents: [],
 		secondFactor: 'passed',
+		via: 'command_line',
 		scopes: ['read', 'write']
 	},
 	declared: 'any',
+	outsideReads: [],
 	requestId: randomUUID(),
 	locale: process.env.LANG?.startsWith('en') ? 'en' : 'ja'
 };

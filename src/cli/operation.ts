@@ -11,7 +11,7 @@ export const migrate: Command = {
 	run: async (context) => printed(await health(context))
 };
 
-/** Names every derived row that is not what the ledger makes of it. */
+/** Names every derived row that is not what the ledger makes of it, and every broken record. */
 export const verify: Command = {
 	usage: 'verify',
 	options: {},
@@ -19,6 +19,7 @@ export const verify: Command = {
 	positionals: 0,
 	run: async (context) => {
 		const verification = await verifyAll(context);
-		return printed(verification, verification.differences.length === 0 ? 0 : 1);
+		const { differences, brokenChains } = verification;
+		return printed(verification, differences.length + brokenChains.length === 0 ? 0 : 1);
 	}
 };

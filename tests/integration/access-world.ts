@@ -17,14 +17,18 @@ const commandLine: Principal = {
 	name: '',
 	operator: 'no',
 	memberships: [],
-	via: 'command_line',
+	engagements: [],
+	consortia: [],
+	rawDataConsents: [],
 	secondFactor: 'passed',
+	via: 'command_line',
 	scopes: ['read', 'write']
 };
 
 export const asked = (principal: Principal | null): Context => ({
 	principal,
 	declared: 'any',
+	outsideReads: [],
 	requestId: 'r',
 	locale: 'ja'
 });
@@ -57,7 +61,7 @@ export function useServer({ createPlace }: TestEngine): void {
 }
 
 export const known = (session: NewSession) =>
-	principalOfSession(getServer().database, session.token, Date.now());
+	principalOfSession(getServer().database, session.token, { now: Date.now(), companyId: null });
 
 export const person = (email: string) =>
 	createUser(server, { email, name: '花', password: PASSWORD });

@@ -7,9 +7,11 @@ import type { Place, TestEngine } from './engines';
 export const context: Context = {
 	principal: {
 		...{ userId: 'tester', email: '', name: '', operator: 'no', memberships: [] },
-		...{ via: 'command_line', secondFactor: 'passed', scopes: ['read', 'write'] }
+		...{ engagements: [], consortia: [], rawDataConsents: [], secondFactor: 'passed' },
+		...{ via: 'command_line', scopes: ['read', 'write'] }
 	},
 	declared: 'any',
+	outsideReads: [],
 	requestId: 'r',
 	locale: 'ja'
 };

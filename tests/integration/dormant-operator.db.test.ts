@@ -35,7 +35,9 @@ describe.each(engines)('an operator on $name', (engine) => {
 		});
 		// A token may no more than the session that it was made in.
 		const ofToken = async (secret: string) =>
-			asked(await principalOfToken(getServer().database, secret, Date.now()));
+			asked(
+				await principalOfToken(getServer().database, secret, { now: Date.now(), companyId: null })
+			);
 		expect(await create('c@example.jp', await ofToken(token))).toBe('second_factor.needed');
 		const strong = await createToken(awake.context, { name: '起', scopes: ['read', 'write'] });
 		expect(await create('d@example.jp', await ofToken(strong.token))).toBe('done');
@@ -48,7 +50,10 @@ describe.each(engines)('an operator on $name', (engine) => {
 	it('has its rights in a token made on the server itself', async () => {
 		await createUser(server, { ...newcomer('robot@example.jp'), operator: 'yes' });
 		const { token } = await createTokenFor(server, { email: 'robot@example.jp' });
-		const principal = await principalOfToken(getServer().database, token, Date.now());
+		const principal = await principalOfToken(getServer().database, token, {
+			now: Date.now(),
+			companyId: null
+		});
 		expect(await code(createUser(asked(principal), newcomer('f@example.jp')))).toBe('done');
 	});
 

@@ -1,7 +1,7 @@
 import { migrate } from '$lib/server/db/migrate';
 import type { Database, Engine } from '$lib/server/db/database';
 import { openDatabase, type OpenOptions } from '$lib/server/db/open-database';
-import type { CompanyScope, DirectoryScope } from '$lib/server/repositories/scope';
+import type { CompanyScope, ConsortiumScope, DirectoryScope } from '$lib/server/repositories/scope';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -65,9 +65,13 @@ export async function onServer(statement: string): Promise<void> {
 
 /** What `access` mints after its check. */
 export function companyScope(companyId: string, userId = 'tester'): CompanyScope {
-	return { companyId, userId } as CompanyScope;
+	return { companyId, userId, sites: 'all' } as unknown as CompanyScope;
 }
 
 export function directoryScope(companyIds: string[]): DirectoryScope {
 	return { companyIds } as unknown as DirectoryScope;
+}
+
+export function consortiumScope(consortiumId: string, userId = 'tester'): ConsortiumScope {
+	return { consortiumId, userId } as unknown as ConsortiumScope;
 }

@@ -38,7 +38,9 @@ describe.each(engines)('accounts and companies on $name', (engine) => {
 			const { token } = await createTokenFor(server, { email: 'leaver@example.jp' });
 			await disableUser(server, id);
 			expect(await known(session)).toBeNull();
-			expect(await principalOfToken(getServer().database, token, Date.now())).toBeNull();
+			expect(
+				await principalOfToken(getServer().database, token, { now: Date.now(), companyId: null })
+			).toBeNull();
 			const back = { email: 'leaver@example.jp', password: PASSWORD };
 			expect(await code(signIn(nobody, back, elsewhere()))).toBe('sign_in.wrong');
 		});
@@ -62,18 +64,31 @@ describe.each(engines)('accounts and companies on $name', (engine) => {
 			expect(made.scopes).toEqual(['read']);
 			expect(JSON.stringify(await listTokens(context))).not.toContain(token);
 			const { database } = getServer();
-			const principal = await principalOfToken(database, token, Date.now());
+			const principal = await principalOfToken(database, token, {
+				now: Date.now(),
+				companyId: null
+			});
 			expect(principal).toMatchObject({ via: 'token', scopes: ['read'] });
 			expect(await code(createToken(asked(principal), { name: 'x' }))).toBe('token.scope');
-			expect(await principalOfToken(database, token, Date.now() + 8 * 86_400_000)).toBeNull();
+			expect(
+				await principalOfToken(database, token, {
+					now: Date.now() + 8 * 86_400_000,
+					companyId: null
+				})
+			).toBeNull();
 			await revokeToken(context, id);
-			expect(await principalOfToken(database, token, Date.now())).toBeNull();
+			expect(
+				await principalOfToken(database, token, { now: Date.now(), companyId: null })
+			).toBeNull();
 			expect(await code(revokeToken(context, id))).toBe('not_found');
 		});
 
 		it('a token makes no tokens, and another person’s is not found', async () => {
 			const made = await createTokenFor(server, { email: 'robot@example.jp' });
-			const principal = await principalOfToken(getServer().database, made.token, Date.now());
+			const principal = await principalOfToken(getServer().database, made.token, {
+				now: Date.now(),
+				companyId: null
+			});
 			expect(principal?.scopes).toEqual(['read', 'write']);
 			expect(await code(createToken(asked(principal), { name: 'x' }))).toBe('session.needed');
 			const { context } = await signedIn('hanako@example.jp');
@@ -95,7 +110,7 @@ describe.each(engines)('accounts and companies on $name', (engine) => {
 			const worker = await person('worker@example.jp');
 			await addMember(server, company.id, { email: 'admin@example.jp', role: 'company_admin' });
 			const { context } = await signedIn('admin@example.jp');
-			await addMember(context, company.id, { email: 'worker@example.jp' });
+			await addMember(server, company.id, { email: 'worker@example.jp' });
 			const { session, context: working } = await signedIn('worker@example.jp');
 			expect(await code(getCompany(working, company.id))).toBe('done');
 			expect(await code(removeMember(working, company.id, admin.id))).toBe('forbidden');

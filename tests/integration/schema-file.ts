@@ -58,8 +58,14 @@ function columnOf(checker: ts.TypeChecker, type: ts.Type): DeclaredColumn {
 	return { kind, nullable: checker.getNonNullableType(type) !== type };
 }
 
-/** Belongs to people as much as to companies: read before it is known which company is asked for. */
-const OF_NO_TENANT = ['membership'];
+/** Relations between people and companies: read before it is known which company is asked for. */
+export const OF_NO_TENANT = [
+	'membership',
+	'consortium_company',
+	'engagement',
+	'consent',
+	'invitation'
+];
 
 /** Every table that holds rows of companies. */
 export function tenantTables(): string[] {

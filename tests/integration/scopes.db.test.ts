@@ -2,14 +2,19 @@ import type { Database } from '$lib/server/db/database';
 import * as bills from '$lib/server/repositories/bills-in-force';
 import * as candidates from '$lib/server/repositories/candidates';
 import * as companies from '$lib/server/repositories/companies';
+import * as consents from '$lib/server/repositories/consents';
+import * as consortia from '$lib/server/repositories/consortia';
+import * as engagements from '$lib/server/repositories/engagements';
 import * as evidence from '$lib/server/repositories/evidence';
 import * as records from '$lib/server/repositories/import-records';
 import * as imports from '$lib/server/repositories/imports';
 import * as ledger from '$lib/server/repositories/ledger';
 import * as days from '$lib/server/repositories/load-days-in-force';
 import * as memberships from '$lib/server/repositories/memberships';
+import * as invitations from '$lib/server/repositories/invitations';
 import * as points from '$lib/server/repositories/metering-points';
 import { moveToLedger } from '$lib/server/repositories/move-to-ledger';
+import * as chains from '$lib/server/repositories/records';
 import * as sites from '$lib/server/repositories/sites';
 import { read, type ReadTx, type WriteTx, write } from '$lib/server/repositories/transaction';
 import * as usage from '$lib/server/repositories/usage';
@@ -17,7 +22,7 @@ import { createUser } from '$lib/server/repositories/users';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { anImport, createFoundry } from './a-company';
 import { type AnyQuery, fillEveryTable } from './any-rows';
-import { companyScope, engines } from './engines';
+import { companyScope, consortiumScope, engines } from './engines';
 import { day, inForce, plain } from './ledger-rows';
 import { tenantTables } from './schema-file';
 
@@ -65,7 +70,13 @@ const READS: Record<string, (tx: ReadTx) => Promise<unknown>> = {
 	listUsageMonths: (tx) => usage.listUsageMonths(A, tx, months),
 	listCompanyMonths: (tx) => usage.listCompanyMonths(A, tx, months),
 	monthsWithData: (tx) => usage.monthsWithData(A, tx),
-	listMembers: (tx) => memberships.listMembers(A, tx)
+	listMembers: (tx) => memberships.listMembers(A, tx),
+	listConsents: (tx) => consents.listConsents(A, tx),
+	listEngagements: (tx) => engagements.listEngagements(A, tx),
+	listConsortiaOfCompany: (tx) => consortia.listConsortiaOfCompany(A, tx, 1),
+	listInvitations: (tx) => invitations.listInvitations(A, tx, 0),
+	listCompanyRecords: (tx) => chains.listCompanyRecords(A, tx, { before: null, limit: 10 }),
+	readCompanyChain: (tx) => chains.readCompanyChain(A, tx, { after: 0, limit: 10 })
 };
 
 /** What is there to change or remove is the other company's. */
@@ -90,6 +101,11 @@ const CHANGES: Record<string, (tx: WriteTx) => Promise<unknown>> = {
 		usage.replaceUsageMonths(A, tx, { meteringPointId: 'x', ...months, months: [] }),
 	replaceCompanyMonths: (tx) => usage.replaceCompanyMonths(A, tx, { ...months, months: [] }),
 	removeMember: (tx) => memberships.removeMember(A, tx, 'x'),
+	withdrawConsent: (tx) =>
+		consents.withdrawConsent(A, tx, { kind: 'x', withdrawnAt: 9, withdrawnBy: 'y' }),
+	endEngagement: (tx) =>
+		engagements.endEngagement(A, tx, { engagementId: 'company-b', endedAt: 9, endedBy: 'y' }),
+	deleteInvitation: (tx) => invitations.deleteInvitation(A, tx, 'company-b'),
 	bumpDataVersion: (tx) => companies.bumpDataVersion(A, tx).catch(() => 'no such company'),
 	claimImport: (tx) => imports.claimImport(A, tx, { claimedBy: 'y', now: 9, claimedUntil: 10 })
 };
@@ -99,7 +115,8 @@ const APART = [
 	...['createCompany', 'createSite', 'createMeteringPoint', 'putMember', 'storeEvidence'],
 	...['insertImport', 'insertRecords', 'insertRejectedRows'],
 	...['insertBillCandidates', 'insertLoadDayCandidates'],
-	...['lockCompany', 'readEvidence', 'listCompanies']
+	...['lockCompany', 'readEvidence', 'listCompanies'],
+	...['createEngagement', 'grantConsent', 'appendCompanyRecord', 'createInvitation']
 ];
 
 const modules = import.meta.glob<Record<string, unknown>>('/src/lib/server/repositories/*.ts', {
@@ -114,7 +131,7 @@ function countOf(found: unknown): number {
 function functionsWithScope(): string[] {
 	return Object.values(modules)
 		.flatMap((module) => Object.entries(module))
-		.filter(([, value]) => /^async function \w+\(scope\b/.test(String(value)))
+		.filter(([, value]) => /^async function \w+\((scope|inviting)\b/.test(String(value)))
 		.map(([name]) => name)
 		.sort();
 }
@@ -122,6 +139,27 @@ function functionsWithScope(): string[] {
 test('every query that takes a scope is tried here', () => {
 	const tried = [...Object.keys(READS), ...Object.keys(CHANGES), ...APART].sort();
 	expect(functionsWithScope()).toEqual(tried);
+});
+
+const RELATIONS = ['membership', 'consortium_company', 'engagement', 'consent', 'invitation'];
+
+/** One of each relation, with the company's own id where an id must be unique. */
+async function relate(scope: typeof A, tx: WriteTx): Promise<void> {
+	const { companyId } = scope;
+	const by = { createdAt: 1, createdBy: 'x', endedAt: null, endedBy: null };
+	const days = { fromDay: 1, toDay: null };
+	const engagement = { engagementId: companyId, auditorId: 'x', siteIds: null, ...days, ...by };
+	await engagements.createEngagement(scope, tx, engagement);
+	const granted = { consentId: companyId, kind: 'x', grantedAt: 1, grantedBy: 'x' };
+	await consents.grantConsent(scope, tx, granted);
+	const joining = { companyId, joinedDay: 1, createdAt: 1 };
+	await consortia.addConsortiumCompany(consortiumScope('x'), tx, joining);
+	await invitations.createInvitation(scope, tx, anInvitation(companyId));
+}
+
+const anInvitation = (id: string) => ({
+	...{ invitationId: id, tokenHash: id, role: 'x', email: null, invitedBy: 'x' },
+	...{ fromDay: null, toDay: null, siteIds: null, createdAt: 1, expiresAt: 9 }
 });
 
 describe.each(engines)('$name', ({ openFresh }) => {
@@ -133,6 +171,8 @@ describe.each(engines)('$name', ({ openFresh }) => {
 			const nobody = { passwordHash: null, operatorSince: null, disabledAt: null, createdAt: 1 };
 			await createUser(tx, { userId: 'x', email: 'x', emailKey: 'x', name: 'x', ...nobody });
 			await memberships.putMember(B, tx, { userId: 'x', role: 'company_admin', createdAt: 1 });
+			await consortia.createConsortium(tx, { consortiumId: 'x', name: 'x', createdAt: 1 });
+			await relate(B, tx);
 		});
 	});
 	afterEach(() => database.close());
@@ -141,7 +181,7 @@ describe.each(engines)('$name', ({ openFresh }) => {
 		return read(database, companyScope(companyId), async (tx) => {
 			const query = tx.query as unknown as AnyQuery;
 			const rows: unknown[] = [];
-			for (const table of [...tenantTables(), 'membership'])
+			for (const table of [...tenantTables(), ...RELATIONS])
 				rows.push(
 					await query.selectFrom(table).selectAll().where('company_id', '=', companyId).execute()
 				);
@@ -158,9 +198,10 @@ describe.each(engines)('$name', ({ openFresh }) => {
 
 	test('two companies with the same ids each find their own row, once', async () => {
 		await fillEveryTable(database, A);
-		await write(database, A, (tx) =>
-			memberships.putMember(A, tx, { userId: 'x', role: 'company_admin', createdAt: 1 })
-		);
+		await write(database, A, async (tx) => {
+			await memberships.putMember(A, tx, { userId: 'x', role: 'company_admin', createdAt: 1 });
+			await relate(A, tx);
+		});
 		for (const [name, look] of Object.entries(READS)) {
 			const found = await read(database, A, look);
 			expect([name, countOf(found)]).toEqual([name, 1]);

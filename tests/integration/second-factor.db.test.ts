@@ -166,7 +166,9 @@ describe.each(engines)('second factors on $name', (engine) => {
 		it('is no session, and a session is no half', async () => {
 			const { email, session } = await guarded('half@example.jp');
 			const half = await halfIn(email);
-			expect(await principalOfSession(getServer().database, half, Date.now())).toBeNull();
+			expect(
+				await principalOfSession(getServer().database, half, { now: Date.now(), companyId: null })
+			).toBeNull();
 			expect(await getSecondStep(nobody, half)).toEqual({ app: 'yes', passkeys: 'no' });
 			expect(await getSecondStep(nobody, session.token)).toBeNull();
 			for (const none of [undefined, '', 'x', `${half}x`])

@@ -109,18 +109,20 @@ describe.each(engines)('signing in on $name', (engine) => {
 				signIn(nobody, { email, password: 'not the password' }, elsewhere());
 			expect(await code(wrong('hanako@example.jp'))).toBe('sign_in.wrong');
 			expect(await code(wrong('nobody@example.jp'))).toBe('sign_in.wrong');
-			const median = async (email: () => string) => {
-				const times: number[] = [];
-				for (let i = 0; i < 7; i++) {
-					const before = performance.now();
-					await code(wrong(email()));
-					times.push(performance.now() - before);
-				}
-				return times.sort((a, b) => a - b)[3]!;
-			};
 			await person('timed@example.jp');
-			const knownMs = await median(() => 'timed@example.jp');
-			const unknownMs = await median(() => `unknown-${performance.now()}@example.jp`);
+			const timed = async (email: string) => {
+				const before = performance.now();
+				await code(wrong(email));
+				return performance.now() - before;
+			};
+			// In turns, so that whatever else the machine does meets both alike.
+			const [known, unknown]: [number[], number[]] = [[], []];
+			for (let i = 0; i < 9; i++) {
+				known.push(await timed('timed@example.jp'));
+				unknown.push(await timed(`unknown-${i}@example.jp`));
+			}
+			const median = (times: number[]) => times.sort((a, b) => a - b)[4]!;
+			const [knownMs, unknownMs] = [median(known), median(unknown)];
 			expect(unknownMs / knownMs).toBeGreaterThan(0.4);
 			expect(unknownMs / knownMs).toBeLessThan(2.5);
 		});
@@ -143,14 +145,20 @@ describe.each(engines)('signing in on $name', (engine) => {
 		it('an idle session ends after twelve hours, any session after thirty days', async () => {
 			const { session } = await signedIn('hanako@example.jp');
 			const at = (ms: number) =>
-				principalOfSession(getServer().database, session.token, Date.now() + ms);
+				principalOfSession(getServer().database, session.token, {
+					now: Date.now() + ms,
+					companyId: null
+				});
 			const step = IDLE_MS - 60_000;
 			for (let ms = step; ms < ABSOLUTE_MS; ms += step)
 				expect(await at(ms), `${ms}`).not.toBeNull();
 			expect(await at(ABSOLUTE_MS)).toBeNull();
 			const idle = await signedIn('hanako@example.jp');
 			expect(
-				await principalOfSession(getServer().database, idle.session.token, Date.now() + IDLE_MS)
+				await principalOfSession(getServer().database, idle.session.token, {
+					now: Date.now() + IDLE_MS,
+					companyId: null
+				})
 			).toBeNull();
 		});
 	});

@@ -5,7 +5,13 @@ import { DatabaseBusy } from '$lib/server/db/database';
 import { action, api, type Asking, page } from '$lib/server/http';
 import { fromOutcome, toOutcome } from '$lib/server/workers/outcome';
 
-const context: Context = { principal: null, declared: 'any', requestId: 'r', locale: 'ja' };
+const context: Context = {
+	principal: null,
+	declared: 'any',
+	outsideReads: [],
+	requestId: 'r',
+	locale: 'ja'
+};
 const event = (): Asking => ({
 	request: new Request('http://127.0.0.1/'),
 	url: new URL('http://127.0.0.1/'),

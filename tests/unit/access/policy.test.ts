@@ -9,8 +9,11 @@ const member: Principal = {
 	name: '久慈',
 	operator: 'no',
 	memberships: [{ companyId: 'own', role: 'company_member' }],
-	via: 'session',
+	engagements: [],
+	consortia: [],
+	rawDataConsents: [],
 	secondFactor: 'passed',
+	via: 'session',
 	scopes: ['read', 'write']
 };
 const operator: Principal = { ...member, operator: 'yes', memberships: [] };
@@ -19,6 +22,7 @@ const commandLine: Principal = { ...operator, operator: 'no', via: 'command_line
 const asked = (principal: Principal | null, declared: Context['declared'] = 'any'): Context => ({
 	principal,
 	declared,
+	outsideReads: [],
 	requestId: 'r1',
 	locale: 'ja'
 });
@@ -68,7 +72,7 @@ describe('the access check', () => {
 			]
 		};
 		const add = (company: string) =>
-			refusal(() => authoriseCompany(asked(both), 'member', 'create', company));
+			refusal(() => authoriseCompany(asked(both), 'member', 'update', company));
 		expect([add('a'), add('b')]).toEqual(['allowed', 'Forbidden']);
 	});
 

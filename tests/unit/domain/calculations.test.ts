@@ -11,11 +11,15 @@ const reader: Context = {
 		name: 'Reader',
 		operator: 'no',
 		memberships: [],
+		engagements: [],
+		consortia: [],
+		rawDataConsents: [],
 		via: 'token',
 		secondFactor: 'open',
 		scopes: ['read']
 	},
 	declared: 'any',
+	outsideReads: [],
 	requestId: 'r',
 	locale: 'ja'
 };

@@ -54,3 +54,8 @@ export function fiscalYearOf(month: Month, startMonth = 4): number {
 	const year = Number(month.slice(0, 4));
 	return Number(month.slice(5)) >= startMonth ? year : year - 1;
 }
+
+/** The calendar day in Japan at an instant; Japan keeps one time all year. */
+export function todayInJapan(nowMs: number): EpochDay {
+	return Math.floor((nowMs + 9 * 3_600_000) / 86_400_000);
+}

@@ -3,6 +3,14 @@
  * it as first argument and opens with an access check that turns it into a scope.
  */
 export type Role = 'company_admin' | 'company_member';
+export type ConsortiumRole = 'coordinator' | 'consortium_viewer';
+
+/** An engagement that is running today. */
+export interface Engaged {
+	engagementId: string;
+	companyId: string;
+	sites: 'all' | readonly string[];
+}
 
 export interface Principal {
 	userId: string;
@@ -10,14 +18,32 @@ export interface Principal {
 	name: string;
 	operator: 'yes' | 'no';
 	memberships: { companyId: string; role: Role }[];
+	engagements: Engaged[];
+	consortia: { consortiumId: string; role: ConsortiumRole }[];
+	/** Consents that open the company of this request to the person as its coordinator. */
+	rawDataConsents: { companyId: string; consentId: string }[];
+	/** Whether a second factor was passed on the way in; `open`: roles that need one are dormant. */
+	secondFactor: 'passed' | 'open';
 	/** How they came in: a browser session, an API token, or the command line on the server. */
 	via: 'session' | 'token' | 'command_line';
 	/** Scopes of the token; sessions and the command line have both. */
 	scopes: ('read' | 'write')[];
-	/** Whether a second factor was passed on the way in; `open`: roles that need one are dormant. */
-	secondFactor: 'passed' | 'open';
 	/** The browser session they came with; absent for tokens and the command line. */
 	session?: { tokenHash: string; confirmedAt: number; expiresAt: number };
+}
+
+/** What opened a company's data to somebody outside it. */
+export interface Basis {
+	kind: 'engagement' | 'consent';
+	id: string;
+}
+
+/** A right to read that was used from outside; it goes into that company's access log. */
+export interface OutsideRead {
+	companyId: string;
+	resource: Resource;
+	role: 'auditor' | 'coordinator';
+	basis: Basis;
 }
 
 export interface Context {
@@ -25,6 +51,8 @@ export interface Context {
 	principal: Principal | null;
 	/** What the route declared in `route-table.ts`; `any` for the command line and tests. */
 	declared: readonly Pair[] | 'any';
+	/** Filled by the access check; recorded before the answer leaves. */
+	outsideReads: OutsideRead[];
 	/** Random id in every log line and error page of this request. */
 	requestId: string;
 	locale: 'ja' | 'en';
@@ -45,6 +73,10 @@ export type Resource =
 	| 'company_list'
 	| 'company'
 	| 'member'
+	| 'invitation'
+	| 'consent'
+	| 'engagement'
+	| 'company_record'
 	| 'site'
 	| 'metering_point'
 	| 'import'
@@ -52,10 +84,18 @@ export type Resource =
 	| 'energy'
 	| 'load_profile'
 	| 'trace'
+	| 'consortium_list'
+	| 'consortium'
+	| 'consortium_company'
+	| 'consortium_member'
+	| 'consortium_invitation'
+	| 'joining'
+	| 'engagement_list'
 	| 'demo'
+	| 'server_record'
 	| 'server';
 
 export type Pair = readonly [Resource, Action];
 
 /** Lives with the queries that ask for it; only `access` mints it. */
-export type { CompanyScope } from '../repositories/scope';
+export type { CompanyScope, ConsortiumScope } from '../repositories/scope';

@@ -1,30 +1,41 @@
+import { todayInJapan } from '$lib/domain/time/day';
 import { findApiToken, touchApiToken } from '../repositories/api-tokens';
+import { findRawDataConsent } from '../repositories/consents';
+import { listConsortiaOf } from '../repositories/consortia';
+import { listRunningEngagementsOf } from '../repositories/engagements';
 import { listMembershipsOf } from '../repositories/memberships';
 import { findSession, touchSession } from '../repositories/sessions';
 import { type Database, read, type ReadTx, write } from '../repositories/transaction';
-import type { Principal, Role } from './context';
+import type { ConsortiumRole, Principal, Role } from './context';
 import { fingerprint, isApiToken, isSecret } from './secret';
 import { IDLE_MS, SEEN_EVERY_MS } from './sessions';
+
+/** When, and about which company the request is, if about one. */
+export interface Asking {
+	now: number;
+	companyId: string | null;
+}
 
 /** The person behind a session cookie; null when the session is unknown, ended or idle too long. */
 export async function principalOfSession(
 	database: Database,
 	secret: string | undefined,
-	now: number
+	asking: Asking
 ): Promise<Principal | null> {
 	if (!isSecret(secret)) return null;
+	const { now } = asking;
 	const tokenHash = fingerprint(secret);
 	const found = await read(database, 'identity', async (tx) => {
 		const row = await findSession(tx, tokenHash, now);
-		return row && { ...row, memberships: await membershipsOf(tx, row.session.userId) };
+		return row && { ...row, relations: await relationsOf(tx, row.session.userId, asking) };
 	});
 	if (!found || found.session.lastSeenAt + IDLE_MS <= now) return null;
 	if (found.session.lastSeenAt + SEEN_EVERY_MS <= now)
 		await write(database, 'identity', (tx) => touchSession(tx, tokenHash, now));
-	const { session, user, memberships } = found;
+	const { session, user, relations } = found;
 	return {
 		...personal(session.userId, user),
-		memberships,
+		...relations,
 		via: 'session',
 		scopes: ['read', 'write'],
 		session: {
@@ -40,21 +51,22 @@ export async function principalOfSession(
 export async function principalOfToken(
 	database: Database,
 	secret: string,
-	now: number
+	asking: Asking
 ): Promise<Principal | null> {
 	if (!isApiToken(secret)) return null;
+	const { now } = asking;
 	const tokenHash = fingerprint(secret);
 	const found = await read(database, 'identity', async (tx) => {
 		const row = await findApiToken(tx, tokenHash, now);
-		return row && { ...row, memberships: await membershipsOf(tx, row.token.userId) };
+		return row && { ...row, relations: await relationsOf(tx, row.token.userId, asking) };
 	});
 	if (!found) return null;
-	const { token, user, memberships } = found;
+	const { token, user, relations } = found;
 	if ((token.lastUsedAt ?? 0) + SEEN_EVERY_MS <= now)
 		await write(database, 'identity', (tx) => touchApiToken(tx, tokenHash, now));
 	return {
 		...personal(token.userId, user),
-		memberships,
+		...relations,
 		via: 'token',
 		scopes: scopesOf(token.scopes),
 		...secondFactor(token)
@@ -76,14 +88,39 @@ function personal(userId: string, { email, name, operatorSince }: Person) {
 	return { userId, email, name, operator };
 }
 
-async function membershipsOf(tx: ReadTx, userId: string): Promise<Principal['memberships']> {
-	const rows = await listMembershipsOf(tx, userId);
-	return rows.flatMap(({ companyId, role }) => (isRole(role) ? [{ companyId, role }] : []));
+type Relations = Pick<Principal, 'memberships' | 'engagements' | 'consortia' | 'rawDataConsents'>;
+
+/** Read anew for every request: what ended is over with the next one. */
+async function relationsOf(tx: ReadTx, userId: string, asking: Asking): Promise<Relations> {
+	const { now, companyId } = asking;
+	const day = todayInJapan(now);
+	const memberships = await listMembershipsOf(tx, userId);
+	const engagements = await listRunningEngagementsOf(tx, userId, day);
+	const consortia = (await listConsortiaOf(tx, userId)).flatMap(({ consortiumId, role }) =>
+		isConsortiumRole(role) ? [{ consortiumId, role }] : []
+	);
+	const coordinates = companyId !== null && consortia.some(({ role }) => role === 'coordinator');
+	const consentId = coordinates ? await findRawDataConsent(tx, { userId, companyId, day }) : null;
+	return {
+		memberships: memberships.flatMap((one) =>
+			isRole(one.role) ? [{ companyId: one.companyId, role: one.role }] : []
+		),
+		engagements: engagements.map(({ engagementId, companyId: engagedBy, siteIds }) => ({
+			engagementId,
+			companyId: engagedBy,
+			sites: siteIds ?? 'all'
+		})),
+		consortia,
+		rawDataConsents: companyId !== null && consentId !== null ? [{ companyId, consentId }] : []
+	};
 }
 
 /** A role that this version does not know gives no right. */
 const isRole = (text: string): text is Role =>
 	text === 'company_admin' || text === 'company_member';
+
+const isConsortiumRole = (text: string): text is ConsortiumRole =>
+	text === 'coordinator' || text === 'consortium_viewer';
 
 export function scopesOf(stored: string): ('read' | 'write')[] {
 	const named = stored.split(',');

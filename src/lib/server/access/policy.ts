@@ -2,10 +2,12 @@
  * Who may do what: the one table. Every service asks it through `authorise`, and the generated
  * authorisation tests read it as data. What is not written here is refused.
  *
- * `anonymous` and `signed_in` are everybody's; `company_*` hold within the company of the
- * membership; `operator` runs the server and sees no energy data, and is `dormant_operator` while
- * no second factor was passed; `command_line` is whoever can
- * run commands on the server itself.
+ * `anonymous` and `signed_in` are everybody's. Within one company: `company_*` by membership,
+ * `auditor` by an engagement that runs (`site_auditor` where it names sites), `trusted_coordinator`
+ * by the company's consent. Within one consortium: `coordinator`, `consortium_viewer`. `operator`
+ * runs the server and sees no energy data, and is `dormant_operator` while no second factor was
+ * passed; `command_line` is whoever can run commands on the
+ * server itself.
  */
 import type { Action, Pair, Resource } from './context';
 
@@ -14,6 +16,11 @@ export const POLICY_ROLES = [
 	'signed_in',
 	'company_admin',
 	'company_member',
+	'auditor',
+	'site_auditor',
+	'trusted_coordinator',
+	'coordinator',
+	'consortium_viewer',
 	'operator',
 	'dormant_operator',
 	'command_line'
@@ -27,24 +34,42 @@ const signedIn: readonly PolicyRole[] = ['signed_in', 'command_line'];
 const company: readonly PolicyRole[] = ['company_admin', 'company_member', 'command_line'];
 const admins: readonly PolicyRole[] = ['company_admin', 'command_line'];
 const operators: readonly PolicyRole[] = ['operator', 'command_line'];
+const coordinators: readonly PolicyRole[] = ['coordinator', 'command_line'];
+const consortium: readonly PolicyRole[] = [...coordinators, 'consortium_viewer'];
+/** Files and sums span sites: only who sees the whole company. */
+const readers: readonly PolicyRole[] = [...company, 'auditor', 'trusted_coordinator'];
+const siteReaders: readonly PolicyRole[] = [...readers, 'site_auditor'];
 
-/** Rows of one company: asked with its id, granted by the membership in it. */
+/** Rows of one company: asked with its id, granted by one's relation to it. */
 const companyRules = {
-	company: { read: company, update: company, create: operators },
-	member: { read: company, create: admins, update: admins, delete: admins },
-	site: { read: company, create: company, update: company, delete: company },
-	metering_point: { read: company, create: company, update: company, delete: company },
-	import: { read: company, create: company, commit: company, undo: company, delete: company },
-	evidence: { read: company },
-	energy: { read: company },
-	load_profile: { read: company },
-	trace: { read: company }
+	company: { read: siteReaders, update: company, create: operators },
+	member: { read: company, create: ['command_line'], update: admins, delete: admins },
+	invitation: { read: admins, create: admins, delete: admins },
+	consent: { read: company, update: admins },
+	engagement: { read: company, create: ['command_line'], update: admins },
+	company_record: { read: company },
+	site: { read: siteReaders, create: company, update: company, delete: company },
+	metering_point: { read: siteReaders, create: company, update: company, delete: company },
+	import: { read: readers, create: company, commit: company, undo: company, delete: company },
+	evidence: { read: readers },
+	energy: { read: siteReaders },
+	load_profile: { read: siteReaders },
+	trace: { read: siteReaders }
+} as const satisfies Partial<Record<Resource, Rule>>;
+
+/** Rows of one consortium: asked with its id. */
+const consortiumRules = {
+	consortium: { read: consortium, create: operators },
+	consortium_company: { read: coordinators, create: coordinators, delete: coordinators },
+	consortium_member: { read: coordinators, create: ['command_line'], delete: coordinators },
+	consortium_invitation: { read: coordinators, create: coordinators, delete: coordinators }
 } as const satisfies Partial<Record<Resource, Rule>>;
 
 const serverRules = {
 	health: { read: everyone },
 	// The one-time link is the right; the service checks it in the transaction that uses it up.
 	set_up: { read: everyone, create: everyone },
+	joining: { read: everyone, create: everyone },
 	// Creating a session is signing in.
 	session: { create: everyone, read: signedIn, update: signedIn, delete: signedIn },
 	self: { read: signedIn, update: signedIn },
@@ -54,18 +79,30 @@ const serverRules = {
 	calculation: { read: signedIn },
 	factor: { read: signedIn },
 	company_list: { read: signedIn },
+	consortium_list: { read: signedIn },
+	engagement_list: { read: signedIn },
 	// Made-up data, the first thing to try on a new server: before any second factor.
 	demo: { create: [...operators, 'dormant_operator'] },
+	server_record: { read: operators },
 	server: { read: operators, update: ['command_line'] }
 } as const satisfies Partial<Record<Resource, Rule>>;
 
 export type CompanyResource = keyof typeof companyRules;
+export type ConsortiumResource = keyof typeof consortiumRules;
 export type ServerResource = keyof typeof serverRules;
 
-export const policy: Readonly<Record<Resource, Rule>> = { ...companyRules, ...serverRules };
+export const policy: Readonly<Record<Resource, Rule>> = {
+	...companyRules,
+	...consortiumRules,
+	...serverRules
+};
 
 export function isCompanyResource(resource: Resource): resource is CompanyResource {
 	return Object.hasOwn(companyRules, resource);
+}
+
+export function isConsortiumResource(resource: Resource): resource is ConsortiumResource {
+	return Object.hasOwn(consortiumRules, resource);
 }
 
 /** Unknown resources and actions are nobody's. */

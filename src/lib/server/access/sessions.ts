@@ -33,22 +33,25 @@ export interface SessionStart {
 	now: number;
 	/** A rotated session keeps the end of the one it replaces. */
 	expiresAt?: number;
+	/** When a password was last typed; a session opened without one brings its own. */
+	confirmedAt?: number;
 	/** When the second factor was passed; without it, roles that need one stay dormant. */
 	secondFactorAt?: number | null;
 }
 
 export async function openSession(
 	tx: WriteTx,
-	{ userId, visit, now, expiresAt = now + ABSOLUTE_MS, secondFactorAt = null }: SessionStart
+	{ userId, visit, now, secondFactorAt = null, ...start }: SessionStart
 ): Promise<Omit<NewSession, 'device'>> {
 	const token = newSecret();
+	const { expiresAt = now + ABSOLUTE_MS, confirmedAt = now } = start;
 	await createSession(tx, {
 		tokenHash: fingerprint(token),
 		userId,
 		createdAt: now,
 		lastSeenAt: now,
 		expiresAt,
-		confirmedAt: now,
+		confirmedAt,
 		userAgent: visit.userAgent.slice(0, 200),
 		address: visit.address,
 		secondFactorAt

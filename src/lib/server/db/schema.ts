@@ -20,6 +20,17 @@ import type {
 	RecoveryCodeTable,
 	PasskeyTable
 } from './schema-tables/identity';
+import type {
+	ConsortiumTable,
+	ConsortiumMemberTable,
+	ConsortiumCompanyTable,
+	EngagementTable,
+	EngagementSiteTable,
+	ConsentTable,
+	InvitationTable,
+	ServerRecordTable,
+	CompanyRecordTable
+} from './schema-tables/relations';
 import type { CompanyTable, SiteTable, MeteringPointTable } from './schema-tables/companies';
 import type {
 	EvidenceTable,
@@ -54,6 +65,16 @@ export interface Schema {
 	recovery_code: RecoveryCodeTable;
 	passkey: PasskeyTable;
 
+	consortium: ConsortiumTable;
+	consortium_member: ConsortiumMemberTable;
+	consortium_company: ConsortiumCompanyTable;
+	engagement: EngagementTable;
+	engagement_site: EngagementSiteTable;
+	consent: ConsentTable;
+	invitation: InvitationTable;
+	server_record: ServerRecordTable;
+
+	company_record: CompanyRecordTable;
 	company: CompanyTable;
 	site: SiteTable;
 	metering_point: MeteringPointTable;

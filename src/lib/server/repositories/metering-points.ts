@@ -90,9 +90,10 @@ export async function updateMeteringPoint(
 	return numUpdatedRows > 0n;
 }
 
-function pointsOf(scope: CompanyScope, tx: ReadTx) {
-	return tx.query
+function pointsOf({ companyId, sites }: CompanyScope, tx: ReadTx) {
+	const query = tx.query
 		.selectFrom('metering_point')
 		.selectAll()
-		.where('company_id', '=', scope.companyId);
+		.where('company_id', '=', companyId);
+	return sites === 'all' ? query : query.where('site_id', 'in', sites);
 }

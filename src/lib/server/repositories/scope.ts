@@ -8,7 +8,25 @@ export declare const minted: unique symbol;
 export interface CompanyScope {
 	readonly companyId: string;
 	readonly userId: string;
+	/**
+	 * An auditor may be engaged for some sites only. What belongs to no site (files that span
+	 * several, sums of the company) such a scope does not find.
+	 */
+	readonly sites: 'all' | readonly string[];
 	readonly [minted]: 'company';
+}
+
+/** The right to touch one consortium's own rows: its people and its list of companies. */
+export interface ConsortiumScope {
+	readonly consortiumId: string;
+	readonly userId: string;
+	readonly [minted]: 'consortium';
+}
+
+/** How far the data of a consortium's companies are complete: never their quantities. */
+export interface StatusScope {
+	readonly companyIds: readonly string[];
+	readonly [minted]: 'status';
 }
 
 /** The companies of one person, for lists across them. */
@@ -26,5 +44,6 @@ export interface AllCompaniesScope {
 	readonly allCompanies: string;
 }
 
-/** `identity`: people, sessions and tokens, which belong to no company. */
-export type Scope = CompanyScope | DirectoryScope | AllCompaniesScope | 'identity';
+/** `identity`: people, their relations, sessions and tokens, which belong to no company. */
+export type Scope =
+	CompanyScope | ConsortiumScope | DirectoryScope | StatusScope | AllCompaniesScope | 'identity';

@@ -16,12 +16,7 @@ export async function findSite(
 	tx: ReadTx,
 	siteId: string
 ): Promise<Site | null> {
-	const row = await tx.query
-		.selectFrom('site')
-		.selectAll()
-		.where('company_id', '=', scope.companyId)
-		.where('site_id', '=', siteId)
-		.executeTakeFirst();
+	const row = await sitesOf(scope, tx).where('site_id', '=', siteId).executeTakeFirst();
 	return row ? fromRow(row) : null;
 }
 
@@ -30,7 +25,7 @@ export async function listSites(
 	tx: ReadTx,
 	{ limit, after }: Page
 ): Promise<Site[]> {
-	let query = tx.query.selectFrom('site').selectAll().where('company_id', '=', scope.companyId);
+	let query = sitesOf(scope, tx);
 	if (after !== null) query = query.where('site_id', '>', after);
 	const rows = await query.orderBy('site_id').limit(limit).execute();
 	return rows.map(fromRow);
@@ -53,4 +48,9 @@ export async function updateSite(
 		.where('site_id', '=', siteId)
 		.executeTakeFirst();
 	return numUpdatedRows > 0n;
+}
+
+function sitesOf({ companyId, sites }: CompanyScope, tx: ReadTx) {
+	const query = tx.query.selectFrom('site').selectAll().where('company_id', '=', companyId);
+	return sites === 'all' ? query : query.where('site_id', 'in', sites);
 }

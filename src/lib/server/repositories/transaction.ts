@@ -4,7 +4,14 @@ import type { Schema } from '../db/schema';
 import type { Scope } from './scope';
 
 export type { Database } from '../db/database';
-export type { AllCompaniesScope, CompanyScope, DirectoryScope, Scope } from './scope';
+export type {
+	AllCompaniesScope,
+	CompanyScope,
+	ConsortiumScope,
+	DirectoryScope,
+	Scope,
+	StatusScope
+} from './scope';
 
 declare const writes: unique symbol;
 
@@ -68,5 +75,6 @@ function writeTx(engine: Engine, query: Transaction<Schema>, bulkInsert: BulkIns
 function companiesOf(scope: Scope): readonly string[] | 'every company' {
 	if (scope === 'identity') return [];
 	if ('allCompanies' in scope) return 'every company';
+	if ('consortiumId' in scope) return [];
 	return 'companyId' in scope ? [scope.companyId] : scope.companyIds;
 }

@@ -94,6 +94,7 @@ export async function listUsageMonths(
 		.where('u.month', '<=', to);
 	if (meteringPointId !== undefined)
 		query = query.where('u.metering_point_id', '=', meteringPointId);
+	if (scope.sites !== 'all') query = query.where('p.site_id', 'in', scope.sites);
 	const rows = await query.orderBy('u.metering_point_id').orderBy('u.month').execute();
 	return rows.map(fromRow);
 }

@@ -14,6 +14,7 @@ import {
 import { putMember } from '../repositories/memberships';
 import { type ReadTx, read, type WriteTx, write } from '../repositories/transaction';
 import { companyChange, newCompany } from './company-input';
+import { recordDeed } from './records/deeds';
 import type { CompanyView } from './views';
 
 /** More than one person can belong to; lists are cut into pages by the caller. */
@@ -55,6 +56,7 @@ export async function addCompany(
 	{ now, ...company }: z.output<typeof newCompany> & { now: number }
 ): Promise<void> {
 	await insertCompany(scope, tx, { ...company, origin: 'real', createdAt: now });
+	await recordDeed(scope, tx, { event: 'company.create' });
 }
 
 export async function addFirstAdmin(scope: CompanyScope, tx: WriteTx): Promise<void> {
@@ -72,9 +74,13 @@ export async function updateCompany(
 	const changes = parseInput(companyChange, input);
 	return write(getServer().database, scope, async (tx) => {
 		await changeCompany(scope, tx, changes);
+		await recordDeed(scope, tx, { event: 'company.update', fields: fieldsOf(changes) });
 		return existingCompany(scope, tx);
 	});
 }
+
+/** Which fields, never what they hold. */
+const fieldsOf = (changes: object) => Object.keys(changes).sort().join(',');
 
 /** For the command line, which belongs to no company and may name one that is not there. */
 export async function existingCompany(scope: CompanyScope, tx: ReadTx): Promise<CompanyView> {

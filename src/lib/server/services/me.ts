@@ -1,11 +1,16 @@
-import { authorise, isAwake, may } from '../access/authorise';
-import type { Context, Role } from '../access/context';
+import { authorise, may } from '../access/authorise';
+import type { ConsortiumRole, Context, Principal, Role } from '../access/context';
+import { isAwake } from '../access/relations';
 import { NotSignedIn } from '../errors';
 
 export interface MeView {
 	user: { id: string; email: string; name: string };
-	/** `companyId` is null for the operator, whose role is the server's. */
-	roles: { role: Role | 'operator'; companyId: string | null }[];
+	/** The operator's role is the server's: neither of a company nor of a consortium. */
+	roles: {
+		role: Role | 'auditor' | ConsortiumRole | 'operator';
+		companyId: string | null;
+		consortiumId: string | null;
+	}[];
 	scopes: ('read' | 'write')[];
 }
 
@@ -14,13 +19,24 @@ export function getMe(context: Context): MeView {
 	authorise(context, 'self', 'read');
 	const { principal } = context;
 	if (!principal) throw new NotSignedIn('not_signed_in');
-	const { userId: id, email, name, memberships, scopes } = principal;
-	const ofServer =
-		principal.operator === 'yes' && isAwake(principal)
-			? [{ role: 'operator' as const, companyId: null }]
-			: [];
-	const ofCompanies = memberships.map(({ role, companyId }) => ({ role, companyId }));
-	return { user: { id, email, name }, roles: [...ofServer, ...ofCompanies], scopes };
+	const { userId: id, email, name, scopes } = principal;
+	return { user: { id, email, name }, roles: rolesOf(principal), scopes };
+}
+
+/** Dormant roles are none. */
+function rolesOf(principal: Principal): MeView['roles'] {
+	const { memberships, engagements, consortia, operator } = principal;
+	const consortiumId = null;
+	const own = memberships.map(({ role, companyId }) => ({ role, companyId, consortiumId }));
+	const ofConsortia = consortia
+		.filter(({ role }) => role === 'consortium_viewer' || isAwake(principal))
+		.map((one) => ({ ...one, companyId: null }));
+	if (!isAwake(principal)) return [...own, ...ofConsortia];
+	const engaged = engagements.map(({ companyId }) => ({
+		...{ role: 'auditor' as const, companyId, consortiumId }
+	}));
+	const ofServer = { role: 'operator' as const, companyId: null, consortiumId };
+	return [...(operator === 'yes' ? [ofServer] : []), ...own, ...engaged, ...ofConsortia];
 }
 
 export interface Viewer {
@@ -40,6 +56,11 @@ export function getViewer(context: Context): Viewer | null {
 		name: principal.name,
 		mayCreateCompany: may(context, ['company', 'create']) ? 'yes' : 'no',
 		mayTryDemo: may(context, ['demo', 'create']) ? 'yes' : 'no',
-		secondFactor: principal.operator === 'yes' && !isAwake(principal) ? 'needed' : 'fine'
+		secondFactor: needsSecondFactor(principal) && !isAwake(principal) ? 'needed' : 'fine'
 	};
+}
+
+function needsSecondFactor({ operator, engagements, consortia }: Principal): boolean {
+	const coordinates = consortia.some(({ role }) => role === 'coordinator');
+	return operator === 'yes' || engagements.length > 0 || coordinates;
 }

@@ -18,6 +18,7 @@ import { read, type WriteTx, write } from '../repositories/transaction';
 import { findUserByEmailKey } from '../repositories/users';
 import { email } from './account-input';
 import { existingCompany } from './companies';
+import { recordDeed } from './records/deeds';
 import type { MemberView } from './views';
 
 const role = z.enum(['company_admin', 'company_member']);
@@ -50,6 +51,8 @@ export async function addMember(
 		const members = await selectMembers(scope, tx);
 		if (members.some(({ userId }) => userId === user.userId)) throw new Conflict('member.exists');
 		await putMember(scope, tx, { userId: user.userId, role: wanted.role, createdAt: now });
+		const joined = { userId: user.userId, role: wanted.role };
+		await recordDeed(scope, tx, { event: 'member.join', ...joined });
 		return memberOf(scope, tx, user.userId);
 	});
 }
@@ -66,6 +69,7 @@ export async function changeMember(
 		const member = await lockedMember(scope, tx, id);
 		if (role !== 'company_admin') await assertOtherAdmin(scope, tx, id);
 		await putMember(scope, tx, { userId: id, role, createdAt: member.createdAt });
+		await recordDeed(scope, tx, { event: 'member.role', userId: id, role });
 		await deleteSessionsOf(tx, id);
 		return memberOf(scope, tx, id);
 	});
@@ -77,6 +81,7 @@ export async function removeMember(context: Context, companyId: string, id: stri
 	await write(getServer().database, scope, async (tx) => {
 		await lockedMember(scope, tx, id);
 		await assertOtherAdmin(scope, tx, id);
+		await recordDeed(scope, tx, { event: 'member.remove', userId: id });
 		await deleteMember(scope, tx, id);
 		await deleteSessionsOf(tx, id);
 	});

@@ -22,6 +22,7 @@ import { existingCompany } from './companies';
 import { rederivePoint } from './derive/rederive';
 import { meteringPointChange, newMeteringPoint } from './metering-point-input';
 import { assertListed } from './supply';
+import { recordDeed } from './records/deeds';
 import type { MeteringPointView } from './views';
 
 /** In the order they were made. */
@@ -66,6 +67,8 @@ export async function createMeteringPoint(
 		await existingCompany(scope, tx);
 		await assertFits(scope, tx, point);
 		await insertPoint(scope, tx, point);
+		const { meteringPointId } = point;
+		await recordDeed(scope, tx, { event: 'metering_point.create', meteringPointId });
 		return viewOf(await existing(scope, tx, point.meteringPointId));
 	});
 }
@@ -83,6 +86,7 @@ export async function updateMeteringPoint(
 		if (changesSupply(given)) assertListed(before.carrier, { ...before, ...given });
 		await assertFits(scope, tx, { ...before, ...given });
 		await changePoint(scope, tx, { meteringPointId: id, changes: given });
+		await recordDeed(scope, tx, { event: 'metering_point.update', meteringPointId: id });
 		if (changesSupply(given)) await rederivePoint(scope, tx, id);
 		return viewOf(await existing(scope, tx, id));
 	});

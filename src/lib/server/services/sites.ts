@@ -15,6 +15,7 @@ import {
 import { type ReadTx, read, type WriteTx, write } from '../repositories/transaction';
 import { existingCompany } from './companies';
 import { name, numeric, optional, optionalChange } from './company-input';
+import { recordDeed } from './records/deeds';
 import type { SiteView } from './views';
 
 const ALL = { limit: 10_000, after: null };
@@ -80,6 +81,7 @@ export async function addSite(
 	const site = parseInput(newSite, input);
 	const siteId = randomUUID();
 	await insertSite(scope, tx, { ...site, siteId, createdAt: Date.now() });
+	await recordDeed(scope, tx, { event: 'site.create', siteId });
 	return existingSite(scope, tx, siteId);
 }
 
@@ -93,6 +95,7 @@ export async function updateSite(
 	const changes = parseInput(siteChange, input);
 	return write(getServer().database, scope, async (tx) => {
 		await changeSite(scope, tx, { siteId: id, changes });
+		await recordDeed(scope, tx, { event: 'site.update', siteId: id });
 		return existingSite(scope, tx, id);
 	});
 }

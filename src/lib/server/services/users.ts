@@ -11,6 +11,7 @@ import { type WriteTx, write } from '../repositories/transaction';
 import { createUser as insertUser, disableUser as disable } from '../repositories/users';
 import { findUserByEmailKey, findUserById } from '../repositories/users';
 import { assertGoodPassword, email, personName, typedPassword } from './account-input';
+import { recordServerDeed } from './records/deeds';
 
 const newUser = z.strictObject({
 	email,
@@ -26,9 +27,11 @@ export async function createUser(context: Context, input: unknown): Promise<{ id
 	assertGoodPassword(person.password, [person.email, person.name]);
 	const passwordHash = await hashPassword(person.password);
 	const { database } = getServer();
-	return write(database, 'identity', (tx) =>
-		addUser(tx, { ...person, passwordHash, now: Date.now() })
-	);
+	return write(database, 'identity', async (tx) => {
+		const made = await addUser(tx, { ...person, passwordHash, now: Date.now() });
+		await recordServerDeed(tx, context.principal, { event: 'user.create', userId: made.id });
+		return made;
+	});
 }
 
 export interface NewUser {
@@ -65,5 +68,6 @@ export async function disableUser(context: Context, userId: string): Promise<voi
 	await write(getServer().database, 'identity', async (tx) => {
 		if (!(await findUserById(tx, userId))) throw new NotFound('not_found');
 		await disable(tx, userId, Date.now());
+		await recordServerDeed(tx, context.principal, { event: 'user.disable', userId });
 	});
 }

@@ -39,7 +39,13 @@ export const getMe = operation({
 		'Me',
 		z.strictObject({
 			user: z.strictObject({ id: z.string(), email: z.string(), name: z.string() }),
-			roles: z.array(z.strictObject({ role: z.string(), companyId: z.string().nullable() })),
+			roles: z.array(
+				z.strictObject({
+					role: z.string(),
+					companyId: z.string().nullable(),
+					consortiumId: z.string().nullable()
+				})
+			),
 			scopes: z.array(scope)
 		})
 	)

@@ -1,8 +1,7 @@
-import { addMonths, monthOf, type Month } from '$lib/domain/time/day';
+import { addMonths, monthOf, type Month, todayInJapan } from '$lib/domain/time/day';
 import type { CompanyScope } from '../../access/context';
 import { getServer } from '../../app';
 import { write } from '../../repositories/transaction';
-import { todayInJapan } from '../imports/job';
 import type { DemoCompany } from './demo-company';
 import { foundCompany } from './found-company';
 import { importDemoFile } from './import-file';

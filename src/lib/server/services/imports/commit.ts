@@ -12,6 +12,7 @@ import {
 	type WriteTx
 } from '../../repositories/transaction';
 import { refold } from '../derive/refold';
+import { recordDeed } from '../records/deeds';
 import type { ConflictChoice } from '../views';
 import type { CommitJob } from './job';
 import { judgeRecord, type JudgedRecord } from './judge';
@@ -52,6 +53,7 @@ async function commitParts(scope: CompanyScope, tx: WriteTx, { job, parts }: Com
 	await markCommitted(scope, tx, { job, parts, judged });
 	await refold(scope, tx, await listTouched(scope, tx, importId));
 	await bumpDataVersion(scope, tx);
+	await recordDeed(scope, tx, { event: 'import.commit', importId });
 }
 
 async function judgeAll(

@@ -1,10 +1,11 @@
+import { todayInJapan } from '$lib/domain/time/day';
 import type { Finding } from '$lib/domain/finding';
 import type { Claim, ColumnGuess } from '$lib/importers/importer';
 import type { DecodeOutcome } from '$lib/importers/decode';
 import { condense } from '$lib/importers/reading';
 import type { RejectedRow } from '../../repositories/import-records';
 import { fitUnits } from './fit-units';
-import { todayInJapan, type ReadJob } from './job';
+import type { ReadJob } from './job';
 import { judgeRecordSets } from './judge-reading';
 import { prepareRecords, prepareRejected, type PreparedRecord } from './prepare';
 import { readWithReadingDays, type KnownPoints, type ReadOutcome } from './read-with-days';

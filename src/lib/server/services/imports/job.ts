@@ -1,4 +1,3 @@
-import type { EpochDay } from '$lib/domain/time/day';
 import type { Mapping } from '$lib/importers/importer';
 import type { JobOwner } from '../../access/job-scope';
 import type { ConflictChoice } from '../views';
@@ -37,8 +36,3 @@ export interface CommitJob extends Job {
 }
 
 export type UndoJob = Job;
-
-/** Files speak of Japanese days, and so does "today". */
-export function todayInJapan(nowMs: number): EpochDay {
-	return Math.floor((nowMs + 9 * 3_600_000) / 86_400_000);
-}

@@ -11,6 +11,7 @@ import {
 	type WriteTx
 } from '../../repositories/transaction';
 import { refold, type Touched } from '../derive/refold';
+import { recordDeed } from '../records/deeds';
 import { offerDeclined } from './declined';
 import type { UndoJob } from './job';
 
@@ -35,6 +36,7 @@ export async function undoTask(database: Database, job: UndoJob): Promise<void> 
 		await refold(scope, tx, touched);
 		await noteDeclined(scope, tx, { row, touched });
 		await bumpDataVersion(scope, tx);
+		await recordDeed(scope, tx, { event: 'import.undo', importId });
 	});
 }
 

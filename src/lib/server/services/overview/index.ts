@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addMonths, fiscalYearOf, monthOf } from '$lib/domain/time/day';
+import { addMonths, fiscalYearOf, monthOf, todayInJapan } from '$lib/domain/time/day';
 import { rollUp } from '$lib/domain/energy/roll-up';
 import { inLedgerUnit } from '$lib/domain/ledger/ledger-unit';
 import { authoriseCompany } from '../../access/authorise';
@@ -15,7 +15,6 @@ import { listUsageMonths } from '../../repositories/usage';
 import { withMessage } from '../../sentences';
 import { viewOf as companyView } from '../companies';
 import { distinctFindings, toUsageMonth, type FoundMonth } from '../derive/usage-rows';
-import { todayInJapan } from '../imports/job';
 import type { OverviewData, OverviewView } from '../views';
 import { compareWithYearBefore, type Usage } from './comparison';
 import { Kept } from '../kept';
@@ -43,7 +42,7 @@ export async function getOverview(
 		data:
 			shown === undefined
 				? null
-				: keptYears.get([companyId, dataVersion, startMonth, shown, context.locale].join(' '), () =>
+				: keptYears.get(keyOf(scope, [dataVersion, startMonth, shown, context.locale]), () =>
 						overviewData(found, { shown, years, startMonth, context })
 					),
 		nextSteps: nextSteps({ companyId, ...found, dueMonth: dueMonth(Date.now()) })
@@ -52,6 +51,11 @@ export async function getOverview(
 
 /** Overviews of fiscal years: read far more often than their data changes. */
 const keptYears = new Kept<OverviewData>(300);
+
+/** Who sees some sites only has an overview of their own. */
+function keyOf({ companyId, sites }: CompanyScope, of: (string | number)[]): string {
+	return JSON.stringify([companyId, sites, ...of]);
+}
 
 /** The month before today's. */
 function dueMonth(nowMs: number): string {
@@ -68,7 +72,7 @@ async function collect(scope: CompanyScope, tx: ReadTx) {
 		company: await findCompany(scope, tx),
 		points: points.filter((point) => active.has(point.meteringPointId)),
 		usage,
-		imports: await listImports(scope, tx, { limit: 50, before: null })
+		imports: scope.sites === 'all' ? await listImports(scope, tx, { limit: 50, before: null }) : []
 	};
 }
 

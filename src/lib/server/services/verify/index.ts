@@ -4,7 +4,9 @@ import { scopeOfJob } from '../../access/job-scope';
 import { getServer } from '../../app';
 import { listAllCompanyIds } from '../../repositories/companies';
 import { listAllMeteringPoints } from '../../repositories/metering-points';
+import { readCompanyChain, readServerChain, SERVER } from '../../repositories/records';
 import { read, type CompanyScope } from '../../repositories/transaction';
+import { brokenLink } from './chains';
 import type { RowDifference } from './compare-rows';
 import { companyMonthDifferences, usageMonthDifferences } from './months';
 import { billDifferences, dayDifferences } from './in-force';
@@ -13,10 +15,18 @@ export interface Difference extends RowDifference {
 	companyId: string;
 }
 
+/** A chain of records with a link that does not follow the one before it. */
+export interface BrokenChain {
+	/** The company, or the server. */
+	chain: string;
+	sequence: number;
+}
+
 export interface Verification {
 	companies: number;
 	meteringPoints: number;
 	differences: Difference[];
+	brokenChains: BrokenChain[];
 }
 
 /** Recomputes every derived row of every company from the ledger and compares to the last bit. */
@@ -25,12 +35,16 @@ export async function verify(context: Context): Promise<Verification> {
 	const { database } = getServer();
 	const everything = { allCompanies: 'verify' };
 	const ids = await read(database, everything, (tx) => listAllCompanyIds(everything, tx));
-	const result: Verification = { companies: ids.length, meteringPoints: 0, differences: [] };
+	const result: Verification = {
+		...{ companies: ids.length, meteringPoints: 0, differences: [] },
+		brokenChains: await brokenServerChain()
+	};
 	for (const companyId of ids) {
 		const scope = scopeOfJob({ companyId, userId: 'verify' });
 		const { points, differences } = await verifyCompany(scope);
 		result.meteringPoints += points;
 		result.differences.push(...differences);
+		result.brokenChains.push(...(await brokenCompanyChain(scope)));
 	}
 	return result;
 }
@@ -53,3 +67,19 @@ function verifyCompany(scope: CompanyScope) {
 		};
 	});
 }
+
+function brokenServerChain(): Promise<BrokenChain[]> {
+	return read(getServer().database, 'identity', async (tx) =>
+		asBroken(SERVER, await brokenLink(SERVER, (from) => readServerChain(tx, from)))
+	);
+}
+
+function brokenCompanyChain(scope: CompanyScope): Promise<BrokenChain[]> {
+	const { companyId } = scope;
+	return read(getServer().database, scope, async (tx) =>
+		asBroken(companyId, await brokenLink(companyId, (from) => readCompanyChain(scope, tx, from)))
+	);
+}
+
+const asBroken = (chain: string, sequence: number | null): BrokenChain[] =>
+	sequence === null ? [] : [{ chain, sequence }];

@@ -1,0 +1,81 @@
+/** Who stands in which relation to whom, as pages and the API show it. */
+export interface ConsentView {
+	kind: 'aggregates' | 'benchmark' | 'coordinator_raw_data' | 'casebook';
+	/** null: not granted at present. */
+	grantedAt: string | null;
+	/** When the latest one was withdrawn; null where it stands or never was. */
+	withdrawnAt: string | null;
+}
+
+/** An auditor's engagement as the company sees it. */
+export interface EngagementView {
+	id: string;
+	/** Days, both included; `to` null: until it is ended. */
+	from: string;
+	to: string | null;
+	endedAt: string | null;
+	status: 'running' | 'to_come' | 'over';
+	/** null: the whole company. */
+	siteIds: string[] | null;
+	auditor: { name: string; email: string };
+}
+
+/** The same as the auditor sees it. */
+export interface OwnEngagementView extends Pick<
+	EngagementView,
+	'id' | 'from' | 'to' | 'endedAt' | 'status'
+> {
+	wholeCompany: boolean;
+	/** null unless it is running. */
+	company: { id: string; name: string } | null;
+}
+
+export interface ConsortiumView {
+	id: string;
+	name: string;
+	/** One's own role in it; null for the operator. */
+	role: 'coordinator' | 'consortium_viewer' | null;
+}
+
+export interface ConsortiumPersonView {
+	id: string;
+	name: string;
+	email: string;
+	role: 'coordinator' | 'consortium_viewer';
+	createdAt: string;
+}
+
+export interface InvitationView {
+	id: string;
+	role:
+		| 'company_admin'
+		| 'company_member'
+		| 'auditor'
+		| 'coordinator'
+		| 'consortium_viewer'
+		| 'operator';
+	/** null: the link is handed over. */
+	email: string | null;
+	companyId: string | null;
+	createdAt: string;
+	expiresAt: string;
+}
+
+/** A new invitation: the only time that its link is known. */
+export interface NewInvitationView extends InvitationView {
+	path: string;
+}
+
+/** What a link asks its holder into. */
+export interface JoinView {
+	role: InvitationView['role'];
+	/** Name of the company or consortium; null for the server itself. */
+	into: string | null;
+	invitedBy: string;
+	/** To whom it was addressed, if to anybody. */
+	email: string | null;
+	expiresAt: string;
+	/** Days of an auditor's engagement. */
+	from: string | null;
+	to: string | null;
+}

@@ -1,0 +1,94 @@
+import type { Context } from '$lib/server/access/context';
+import { createCompany, getCompany } from '$lib/server/services/companies';
+import { listMembers } from '$lib/server/services/members';
+import * as invitations from '$lib/server/services/relations/invitations';
+import { getInvitation, joinAsMyself, joinAsNewcomer } from '$lib/server/services/relations/join';
+import { listSites } from '$lib/server/services/sites';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+	code,
+	elsewhere,
+	nobody,
+	PASSWORD,
+	person,
+	server,
+	signedIn,
+	useServer
+} from './access-world';
+import { engines } from './engines';
+import { aCompany, asking, awake, dayFromNow, today } from './relations-world';
+
+describe.each(engines)('on $name', (engine) => {
+	useServer(engine);
+	let companyId: string;
+	let admin: Context;
+	let sites: { first: string; second: string };
+	beforeAll(async () => {
+		({ companyId, admin, sites } = await aCompany('admin@relations.example'));
+	});
+
+	describe('an invitation', () => {
+		it('makes an account and its membership, once, of four that use the link together', async () => {
+			const wanted = { role: 'company_member' };
+			const { path } = await invitations.inviteToCompany(admin, companyId, wanted);
+			const token = path.slice('/join/'.length);
+			const shown = await getInvitation(nobody, token);
+			expect(shown).toMatchObject({ role: 'company_member', into: '見本鋳造' });
+			const results = await Promise.all(
+				[1, 2, 3, 4].map((number) =>
+					code(
+						joinAsNewcomer(
+							nobody,
+							{ token, email: `new${number}@relations.example`, name: '新', password: PASSWORD },
+							elsewhere()
+						)
+					)
+				)
+			);
+			expect(results.sort()).toEqual(['done', 'joining.link', 'joining.link', 'joining.link']);
+			expect(await code(getInvitation(nobody, token))).toBe('joining.link');
+			const members = await listMembers(admin, companyId);
+			expect(members.filter(({ email }) => email.startsWith('new'))).toHaveLength(1);
+		});
+
+		it('of an address with an account is refused in general words and stays usable', async () => {
+			await person('known@relations.example');
+			const wanted = { role: 'company_member', email: 'known@relations.example' };
+			const { path } = await invitations.inviteToCompany(admin, companyId, wanted);
+			const token = path.slice('/join/'.length);
+			const given = { token, email: 'known@relations.example', name: '知', password: PASSWORD };
+			expect(await code(joinAsNewcomer(nobody, given, elsewhere()))).toBe('joining.not_possible');
+			const { context, session } = await signedIn('known@relations.example');
+			const joined = await joinAsMyself(context, token, elsewhere());
+			expect(joined).toMatchObject({ companyId, role: 'company_member' });
+			// The rights rose: the session has a new secret, and the old one is dead.
+			expect((await asking(session.token, companyId)).principal).toBeNull();
+			const now = await asking(joined.session.token, companyId);
+			expect(await code(getCompany(now, companyId))).toBe('done');
+		});
+
+		it('of an auditor carries the terms of the engagement', async () => {
+			const wanted = { role: 'auditor', from: today, to: dayFromNow(30), siteIds: [sites.second] };
+			const { path } = await invitations.inviteToCompany(admin, companyId, wanted);
+			const token = path.slice('/join/'.length);
+			const given = { token, email: 'invited@relations.example', name: '診', password: PASSWORD };
+			const { session } = await joinAsNewcomer(nobody, given, elsewhere());
+			const asleep = await asking(session.token, companyId);
+			expect(await code(listSites(asleep, companyId))).toBe('second_factor.needed');
+			const { context } = await awake('invited@relations.example');
+			expect((await listSites(context, companyId)).map(({ id }) => id)).toEqual([sites.second]);
+		});
+
+		it('withdrawn opens nothing; another company’s cannot be withdrawn', async () => {
+			const { id, path } = await invitations.inviteToCompany(admin, companyId, {
+				role: 'company_admin'
+			});
+			const other = (await createCompany(server, { name: '他社' })).id;
+			expect(await code(invitations.withdrawCompanyInvitation(server, other, id))).toBe(
+				'not_found'
+			);
+			await invitations.withdrawCompanyInvitation(admin, companyId, id);
+			expect(await code(getInvitation(nobody, path.slice('/join/'.length)))).toBe('joining.link');
+		});
+	});
+});
