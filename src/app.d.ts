@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Context } from '$lib/server/access/context';
 
 declare global {
@@ -11,6 +12,11 @@ declare global {
 			plainHttp: 'yes' | 'no';
 			/** Code of the refusal, for the request's log line. */
 			refusal?: string;
+		}
+
+		interface Platform {
+			/** What the server itself holds of the request; absent where it is not a server. */
+			req: IncomingMessage;
 		}
 
 		interface Error {

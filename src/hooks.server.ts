@@ -11,8 +11,10 @@ import { errorSentence, refuseEarly } from '$lib/server/http';
 import { log } from '$lib/server/log';
 import { isForeign } from '$lib/server/origin-check';
 import { secure } from '$lib/server/security-headers';
+import { assertDeclaredAccess } from '$lib/server/services/declared-access';
 import { type OutsideObject, recordOutsideReads } from '$lib/server/services/records/outside-reads';
 import { start } from '$lib/server/services/start';
+import { whileAllowed } from '$lib/server/services/while-allowed';
 import { readCookies } from '$lib/server/session-cookies';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
@@ -133,6 +135,25 @@ const bodyLimit: Handle = async ({ event, resolve }) => {
 	return exceeded ? refuseEarly(exceeded, event) : response;
 };
 
+/** Files go out only as long as their reader may have them. */
+const downloads: Handle = async ({ event, resolve }) => {
+	const response = await resolve(event);
+	if (!response.body || !response.headers.has('content-disposition')) return response;
+	const body = whileAllowed(response.body, {
+		stillAllowed: () => mayStill(event),
+		cut: () => event.platform?.req.destroy()
+	});
+	return new Response(body, response);
+};
+
+/** The same question again, of the person as they stand now. */
+async function mayStill(event: RequestEvent): Promise<boolean> {
+	const principal = await findPrincipal(event, readCookies(event).session);
+	const context = { ...event.locals.context, principal, outsideReads: [] };
+	assertDeclaredAccess(context, event.params.company);
+	return true;
+}
+
 /** SvelteKit refuses a method that a route lacks in bare text; programs read a problem. */
 const ownMethods: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
@@ -150,7 +171,8 @@ export const handle: Handle = sequence(
 	knownAction,
 	identify,
 	bodyLimit,
-	ownMethods
+	ownMethods,
+	downloads
 );
 
 export const handleError: HandleServerError = ({ error, event, status }) => {
