@@ -38,7 +38,8 @@ const YEN_PER_UNIT: Record<string, [least: number, most: number]> = {
 	diesel: [140, 168],
 	gasoline: [150, 190],
 	steam_industrial: [2_600, 4_300],
-	electricity_export: [7, 12]
+	electricity_export: [7, 12],
+	water: [200, 400]
 };
 
 describe('the sample companies use what companies like them use', () => {

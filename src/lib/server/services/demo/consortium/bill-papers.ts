@@ -100,7 +100,8 @@ const SLIP_NAMES: Record<string, string> = {
 	gasoline: 'レギュラーガソリン',
 	steam_industrial: '産業用蒸気',
 	solar: '太陽光（自家消費）',
-	electricity_export: '余剰売電'
+	electricity_export: '余剰売電',
+	water: '上水道'
 };
 
 /** The office's own ledger: a row a month, a pair of columns an energy. */
@@ -132,7 +133,7 @@ function monthsAcross(bills: readonly SampleBill[]): string {
 			own.map((bill) => [`${Number(bill.month.slice(5))}月`, bill.quantity])
 		);
 		const sum = own.reduce((total, { quantity }) => total + Number(quantity), 0);
-		const name = carrier === 'water' ? '上水道' : SLIP_NAMES[carrier]!;
+		const name = SLIP_NAMES[carrier]!;
 		return [
 			`${year}年度`,
 			`${name}(${unit})`,

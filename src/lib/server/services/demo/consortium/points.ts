@@ -91,7 +91,8 @@ const TARIFFS: Record<string, PointDefinition['tariff']> = {
 	diesel: 'diesel',
 	gasoline: 'gasoline',
 	steam_industrial: 'steam',
-	electricity_export: 'sold'
+	electricity_export: 'sold',
+	water: 'water'
 };
 
 function matter(carrier: string, unit: string, spec: MatterSpec): PointDefinition {

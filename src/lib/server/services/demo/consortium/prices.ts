@@ -90,7 +90,9 @@ const PRICES = {
 	],
 	/** 余剰売電 without a feed-in tariff. */
 	sold: [['2022-01', 8.5] as Price],
-	/** Own roof: nothing is paid. Water: the ledger prints no yen. */
+	/** 上水道 for business, per m3. */
+	water: [['2022-01', 262] as Price],
+	/** Own roof: nothing is paid. */
 	none: [['2022-01', 0] as Price]
 };
 

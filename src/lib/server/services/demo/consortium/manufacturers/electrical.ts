@@ -41,7 +41,7 @@ export const ELECTRICAL: Manufacturer[] = [
 		papers: [
 			paper('電気料金_請求一覧', 'retailer_list', { points: ['power'] }),
 			paper('都市ガス_検針一覧', 'reading_days', { points: ['varnish'] }),
-			paper('水道_年度別', 'months_across', { points: ['water'] }),
+			paper('水道_請求一覧', 'slip_list', { points: ['water'] }),
 			paper('電気_30分値_くらしTEPCO', 'tepco_kurashi', { points: ['power'] })
 		]
 	},
@@ -100,8 +100,8 @@ export const ELECTRICAL: Manufacturer[] = [
 		],
 		papers: [
 			paper('電気料金_請求一覧', 'retailer_list', { points: ['power'] }),
-			paper('太陽光_実績', 'slip_list', { points: ['roof', 'sold'], encoding: 'utf-8' }),
-			paper('水道_年度別', 'months_across', { points: ['water'], encoding: 'utf-8' }),
+			paper('太陽光_自家消費_年度別', 'months_across', { points: ['roof'], encoding: 'utf-8' }),
+			paper('売電・水道_一覧', 'slip_list', { points: ['sold', 'water'], encoding: 'utf-8' }),
 			paper('電気_30分値_日別', 'wide_days', { points: ['power'], encoding: 'utf-8' })
 		]
 	},
