@@ -13,7 +13,15 @@ import { engines } from './engines';
 const NOW_MS = Date.UTC(2026, 10, 20, 3);
 
 /** On PostgreSQL a few that show all that is odd; SQLite has all 24. */
-const A_FEW = ['screws', 'press', 'plating', 'heat_treatment', 'instruments', 'printing'];
+const A_FEW = [
+	'die_casting',
+	'plating',
+	'heat_treatment',
+	'press',
+	'screws',
+	'printing',
+	'instruments'
+];
 
 /** Warnings and what is worth knowing of each file, by company; the others have none. */
 const FOUND: Record<string, string[]> = {
@@ -103,6 +111,17 @@ describe.each(engines)('the sample consortium on $name', ({ name, createPlace })
 		expect(oil).toContain('2025-08');
 		expect((await monthsOf('printing', 'electricity')).at(-1)).toBe('2026-07');
 		expect((await monthsOf('heat_treatment', 'electricity')).at(-1)).toBe('2026-10');
+	});
+
+	it('marks the bill that was estimated, and no other month', async () => {
+		const { rows } = await getEnergy(context, idOf('die_casting'), {
+			...{ from: '2025-02', to: '2025-09', by: ['month', 'carrier'] }
+		});
+		const estimated = rows.filter(({ dataStatus }) => dataStatus === 'estimated');
+		expect(estimated.map(({ month, carrier }) => `${month} ${carrier}`)).toEqual([
+			'2025-04 city_gas',
+			'2025-05 city_gas'
+		]);
 	});
 
 	it('gives samples to try only with the foundry', async () => {
