@@ -13,11 +13,18 @@ test('the company sees who belongs to it; the last administrator cannot be remov
 	await expectAccessible(page);
 	await page.getByRole('button', { name: '外す' }).click();
 	await expect(page.getByText('最後の管理者は外せません')).toBeVisible();
-	await page.getByLabel('メールアドレス').fill('nobody@example.jp');
-	await page.getByRole('button', { name: '加える' }).click();
-	await expect(
-		page.getByText('このメールアドレスのアカウントはまだありません').first()
-	).toBeVisible();
+	await page.getByLabel('相手のメールアドレス').fill('nobody@example.jp');
+	await page.getByRole('button', { name: '招待リンクを作る' }).click();
+	await expect(page.getByRole('img', { name: 'リンクのQRコード' })).toBeVisible();
+	const address = await page.getByText(/\/join\/[\w-]{43}$/).innerText();
+	await expect(page.getByText('nobody@example.jp')).toBeVisible();
+	await expectAccessible(page);
+	await page.getByRole('button', { name: '取り下げる' }).click();
+	await expect(page.getByText('招待を取り下げました')).toBeVisible();
+	const gone = await page.goto(address);
+	expect(gone?.status()).toBe(404);
+	await expect(page.getByRole('heading', { name: 'このリンクは使えません' })).toBeVisible();
+	await expectAccessible(page);
 });
 
 test('a new password ends the old one, and the page goes on', async ({ page, server }) => {

@@ -75,7 +75,9 @@ function namesNothing({ route, objects }: Cell): boolean {
 
 /** Where a right caller is refused for reasons of its own, told by the code of the refusal. */
 function isOwnReason(cell: Cell, caller: Caller, text: string): boolean {
-	if (cell.route.includes('[...path]') || cell.route === '/set-up/[token]') return true;
+	// The link is the right, and this one is none.
+	if (['/set-up/[token]', '/join/[token]'].includes(cell.route)) return true;
+	if (cell.route.includes('[...path]')) return true;
 	if (cell.route === '/account' && cell.doing !== 'load') return true;
 	// Who waits for no second step begins anew.
 	if (cell.route === '/sign-in/second' && caller.name !== 'half signed in') return true;
@@ -83,8 +85,9 @@ function isOwnReason(cell: Cell, caller: Caller, text: string): boolean {
 	if (cell.route === '/sign-out') return true;
 	// Tokens belong to persons: everybody else's is missing, and so is a revoked one.
 	if (cell.route === '/api/v1/tokens/[token]') return true;
-	// No member of that id.
-	if (/members$/.test(cell.route) && /action:(change|remove)/.test(cell.doing)) return true;
+	// No member, or no invitation, of that id.
+	if (/members$/.test(cell.route) && /action:(change|remove|withdraw)/.test(cell.doing))
+		return true;
 	// No sample file of that name.
 	if (cell.doing === 'action:sample') return true;
 	const tokenByToken = cell.route === '/api/v1/tokens' && caller.authorization !== undefined;

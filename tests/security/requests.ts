@@ -115,6 +115,7 @@ function fieldsFor(route: string, ids: Ids): Record<string, unknown> {
 	if (route.endsWith('/emissions'))
 		return { carrier: 'kerosene', quantity: 1, unit: 'kL', date: '2025-04-01' };
 	if (route.endsWith('/calendarisation')) return { bills: [], method: 'days' };
+	if (route.endsWith('/members')) return { role: 'company_member' };
 	if (route.endsWith('/commit')) return { conflicts: 'keep' };
 	return {};
 }

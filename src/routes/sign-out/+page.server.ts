@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { action } from '$lib/server/http';
+import { action, safeNext } from '$lib/server/http';
 import { forgetSignIn } from '$lib/server/session-cookies';
 import { signOut } from '$lib/server/services/sign-in';
 import type { Actions, PageServerLoad } from './$types';
@@ -11,6 +11,7 @@ export const actions: Actions = {
 	default: action(async (event) => {
 		await signOut(event.locals.context);
 		forgetSignIn(event);
-		redirect(303, '/sign-in');
+		const next = event.url.searchParams.get('next');
+		redirect(303, next === null ? '/sign-in' : safeNext(next));
 	})
 };

@@ -44,7 +44,7 @@ const siteReaders: readonly PolicyRole[] = [...readers, 'site_auditor'];
 const companyRules = {
 	company: { read: siteReaders, update: company, create: operators },
 	member: { read: company, create: ['command_line'], update: admins, delete: admins },
-	invitation: { read: admins, create: admins, delete: admins },
+	invitation: { read: company, create: admins, delete: admins },
 	consent: { read: company, update: admins },
 	engagement: { read: company, create: ['command_line'], update: admins },
 	company_record: { read: company },

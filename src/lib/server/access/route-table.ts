@@ -45,6 +45,11 @@ export const routeTable: RouteTable = {
 		load: [['set_up', 'read']],
 		'action:default': [['set_up', 'create']]
 	},
+	'/join/[token]': {
+		load: [['joining', 'read']],
+		'action:join': [['joining', 'create']],
+		'action:register': [['joining', 'create']]
+	},
 	'/account': {
 		load: [
 			['session', 'read'],
@@ -70,8 +75,12 @@ export const routeTable: RouteTable = {
 	'/companies/[company]': { load: [['energy', 'read']] },
 	'/companies/[company]/more': { load: [] },
 	'/companies/[company]/members': {
-		load: [['member', 'read']],
-		'action:add': [['member', 'create']],
+		load: [
+			['member', 'read'],
+			['invitation', 'read']
+		],
+		'action:invite': [['invitation', 'create']],
+		'action:withdraw': [['invitation', 'delete']],
 		'action:change': [['member', 'update']],
 		'action:remove': [['member', 'delete']]
 	},

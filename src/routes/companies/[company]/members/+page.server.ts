@@ -1,20 +1,38 @@
 import { action, page, readForm } from '$lib/server/http';
-import { addMember, changeMember, listMembers, removeMember } from '$lib/server/services/members';
+import { shownLink } from '$lib/server/services/accounts/shown-link';
+import { changeMember, listMembers, removeMember } from '$lib/server/services/members';
+import {
+	inviteToCompany,
+	listCompanyInvitations,
+	withdrawCompanyInvitation
+} from '$lib/server/services/relations/invitations';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Everybody of the company sees who belongs to it; its administrators also get the controls. */
-export const load: PageServerLoad = page(async ({ locals, params }) => {
-	const members = await listMembers(locals.context, params.company);
-	const me = locals.context.principal?.userId ?? '';
+export const load: PageServerLoad = page(async ({ locals: { context }, params }) => {
+	const members = await listMembers(context, params.company);
+	const invitations = await listCompanyInvitations(context, params.company);
+	const me = context.principal?.userId ?? '';
 	const mine = members.find(({ id }) => id === me);
-	return { members, me, manages: mine?.role === 'company_admin' };
+	return {
+		members,
+		// Auditors are invited, and listed, where their engagements are.
+		invitations: invitations.filter(({ role }) => role !== 'auditor'),
+		me,
+		manages: mine?.role === 'company_admin'
+	};
 });
 
 export const actions: Actions = {
-	add: action(async ({ locals, params, request }) => {
+	invite: action(async ({ locals, params, request }) => {
 		const { email, role } = await readForm(request);
-		await addMember(locals.context, params.company, { email, role });
-		return { done: 'added' as const };
+		const made = await inviteToCompany(locals.context, params.company, { email, role });
+		return { link: shownLink(made) };
+	}),
+	withdraw: action(async ({ locals, params, request }) => {
+		const { id } = await readForm(request);
+		await withdrawCompanyInvitation(locals.context, params.company, id ?? '');
+		return { done: 'withdrawn' as const };
 	}),
 	change: action(async ({ locals, params, request }) => {
 		const { id, role } = await readForm(request);
