@@ -4,6 +4,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { messageOptions } from './scripts/messages.mjs';
+import { mutants } from './scripts/mutants/plugin.mjs';
 import { routeCheck } from './scripts/route-check-plugin.mjs';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -18,14 +19,17 @@ const missingImportsFail: Plugin = {
 	}
 };
 
+/** Guards with switches, for `npm run long -- mutants`; no other build has them. */
+const switches = process.env.MUTANTS === '1' ? [mutants()] : [];
+
 /** The web application. */
 const web: UserConfig = {
-	plugins: [tailwindcss(), messages, missingImportsFail, routeCheck(), sveltekit()]
+	plugins: [...switches, tailwindcss(), messages, missingImportsFail, routeCheck(), sveltekit()]
 };
 
 /** Command line and workers: plain Node programs that share `$lib` with the application. */
 const node: UserConfig = {
-	plugins: [messages, missingImportsFail],
+	plugins: [...switches, messages, missingImportsFail],
 	publicDir: false,
 	resolve: { alias: { $lib: path('./src/lib'), $i18n: path('./src/i18n') } },
 	ssr: { noExternal: [] },

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { mutants } from './scripts/mutants/plugin.mjs';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -7,6 +8,8 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 const patient = { testTimeout: 30_000, hookTimeout: 120_000 };
 
 export default defineConfig({
+	// Guards with switches: only for `npm run long -- mutants`.
+	plugins: process.env.MUTANTS === '1' ? [mutants()] : [],
 	resolve: { alias: { $lib: path('./src/lib'), $i18n: path('./src/i18n') } },
 	test: {
 		projects: [
