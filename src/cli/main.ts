@@ -3,6 +3,7 @@ import { closeServer, openServer } from '$lib/server/app';
 import { parseConfig } from '$lib/server/config';
 import { NamedError } from '$lib/server/errors';
 import { log } from '$lib/server/log';
+import { mailSettled } from '$lib/server/mail';
 import { errorSentence, message } from '$lib/server/sentences';
 import * as m from '$i18n/paraglide/messages';
 import { randomUUID } from 'node:crypto';
@@ -11,9 +12,13 @@ import { type Command, parse, WrongUsage } from './command';
 import * as companies from './companies';
 import { importFile } from './import';
 import { migrate, verify } from './operation';
+import { userDisable, userResetLink, userResetSecondFactor } from './users';
 
 const commands: Record<string, Command> = {
 	'user create': userCreate,
+	'user reset-link': userResetLink,
+	'user reset-second-factor': userResetSecondFactor,
+	'user disable': userDisable,
 	'token create': tokenCreate,
 	'company create': companies.companyCreate,
 	'consortium create': companies.consortiumCreate,
@@ -50,6 +55,9 @@ const context: Context = {
 
 const { locale } = context;
 
+/** What a mail server may take before the command ends without it. */
+const MAIL_MS = 10_000;
+
 async function main(args: string[]): Promise<number> {
 	try {
 		const { name, command, given } = find(args);
@@ -61,6 +69,7 @@ async function main(args: string[]): Promise<number> {
 	} catch (error) {
 		return explain(error);
 	} finally {
+		await mailSettled(MAIL_MS);
 		await closeServer();
 	}
 }

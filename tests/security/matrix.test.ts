@@ -73,11 +73,12 @@ function namesNothing({ route, objects }: Cell): boolean {
 	return objects !== 'own' && (byQuery || /\[(site|meteringPoint|import|token|path)/.test(route));
 }
 
+/** The link is the right, and this one is none. */
+const LINK_PAGES = ['/set-up/[token]', '/join/[token]', '/reset/[token]', '/account/email/[token]'];
+
 /** Where a right caller is refused for reasons of its own, told by the code of the refusal. */
 function isOwnReason(cell: Cell, caller: Caller, text: string): boolean {
-	// The link is the right, and this one is none.
-	if (['/set-up/[token]', '/join/[token]'].includes(cell.route)) return true;
-	if (cell.route.includes('[...path]')) return true;
+	if (LINK_PAGES.includes(cell.route) || cell.route.includes('[...path]')) return true;
 	if (cell.route === '/account' && cell.doing !== 'load') return true;
 	// Who waits for no second step begins anew.
 	if (cell.route === '/sign-in/second' && caller.name !== 'half signed in') return true;

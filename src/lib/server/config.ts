@@ -14,6 +14,8 @@ export interface Config {
 	demo: 'yes' | 'no';
 	logLevel: (typeof LOG_LEVELS)[number];
 	smtpUrl: string | null;
+	/** Whom mail comes from. */
+	mailFrom: string;
 	/** Seals what the database must not hold in clear; null: a file in `dataDir` is the key. */
 	secretKey: Buffer | null;
 	/** `yes` when pages travel unencrypted beyond this machine: every page then says so. */
@@ -80,6 +82,11 @@ const environment = z.object({
 	MIERUKA_DEMO: flag,
 	LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 	SMTP_URL: url(['smtp:', 'smtps:'], 'must begin with smtp:// or smtps://'),
+	MAIL_FROM: z
+		.string()
+		.regex(/^[^\s@<>,;"]+@[^\s@<>,;"]+$/, 'must be a mail address such as mieruka@example.jp')
+		.nullable()
+		.default(null),
 	SECRET_KEY: z
 		.string()
 		.regex(/^[A-Za-z0-9+/_-]{43}=?$/, 'must be 32 random bytes in base64 (openssl rand -base64 32)')
@@ -120,6 +127,7 @@ function toConfig(env: Environment): Config {
 		demo: env.MIERUKA_DEMO,
 		logLevel: env.LOG_LEVEL,
 		smtpUrl: env.SMTP_URL,
+		mailFrom: env.MAIL_FROM ?? `mieruka@${new URL(origin).hostname}`,
 		secretKey: env.SECRET_KEY,
 		plainHttp: exposed ? 'yes' : 'no',
 		limits: toLimits(env)

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { action, page, readForm } from '$lib/server/http';
 import { keepSignedIn } from '$lib/server/session-cookies';
 import { getSecondFactor } from '$lib/server/services/accounts/second-factor';
+import { changeEmail, changeName, getProfile } from '$lib/server/services/accounts/profile';
 import * as sessions from '$lib/server/services/sessions';
 import { createToken, listTokens, revokeToken } from '$lib/server/services/tokens';
 import type { Actions, PageServerLoad } from './$types';
@@ -9,6 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = page(async ({ locals: { context } }) => ({
 	sessions: await sessions.listSessions(context),
 	tokens: await listTokens(context),
+	profile: getProfile(context),
 	factor: await getSecondFactor(context)
 }));
 
@@ -19,10 +21,23 @@ export const actions: Actions = {
 	}),
 	endOthers: action(({ locals }) => sessions.endOtherSessions(locals.context)),
 	confirm: action(async (event) => {
-		const { password } = await readForm(event.request);
+		const { password, back } = await readForm(event.request);
 		const { context, visit } = event.locals;
 		keepSignedIn(event, await sessions.confirmPassword(context, { password }, visit));
-		redirect(303, '/account?confirmed#tokens');
+		redirect(303, `/account?confirmed#${back === 'profile' ? 'profile' : 'tokens'}`);
+	}),
+	changeName: action(async ({ locals, request }) => {
+		const { personName } = await readForm(request);
+		await changeName(locals.context, { name: personName });
+		redirect(303, '/account?name#profile');
+	}),
+	changeEmail: action(async (event) => {
+		const { email } = await readForm(event.request);
+		const { context, visit } = event.locals;
+		const change = await changeEmail(context, { email }, visit);
+		if (change.by === 'mail') redirect(303, '/account?sent#profile');
+		keepSignedIn(event, change.session);
+		redirect(303, '/account?email#profile');
 	}),
 	changePassword: action(async (event) => {
 		const { password, newPassword } = await readForm(event.request);

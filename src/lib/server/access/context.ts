@@ -65,6 +65,7 @@ export type Resource =
 	| 'session'
 	| 'token'
 	| 'second_factor'
+	| 'reset'
 	| 'user'
 	| 'set_up'
 	| 'health'

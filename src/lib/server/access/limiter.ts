@@ -21,6 +21,12 @@ export const PER_DEVICE: Limit = { name: 'device', max: 10, windowMs: 15 * MINUT
 export const PER_SECOND_STEP: Limit = { name: 'second', max: 10, windowMs: 60 * MINUTE_MS };
 /** The same on a device that has signed in before. */
 export const PER_SECOND_DEVICE: Limit = { ...PER_SECOND_STEP, name: 'second-device' };
+/** Reset links asked for one account: more mails than this help nobody. */
+export const PER_RESET_ACCOUNT: Limit = { name: 'reset', max: 5, windowMs: 60 * MINUTE_MS };
+/** Reset links asked for from one address, for whomever. */
+export const PER_RESET_ADDRESS: Limit = { ...PER_RESET_ACCOUNT, name: 'reset-address', max: 20 };
+/** Changes of one's own mail address, each of which asks whether another is taken. */
+export const PER_EMAIL_CHANGE: Limit = { name: 'email', max: 5, windowMs: 60 * MINUTE_MS };
 /** Whether a mail address has an account here is not to be tried out by the list. */
 export const PER_INVITER: Limit = { name: 'inviter', max: 20, windowMs: 60 * MINUTE_MS };
 

@@ -70,6 +70,8 @@ const serverRules = {
 	// The one-time link is the right; the service checks it in the transaction that uses it up.
 	set_up: { read: everyone, create: everyone },
 	joining: { read: everyone, create: everyone },
+	// Asking for a link to a new password, and using it; the link is the right.
+	reset: { read: everyone, create: everyone, update: everyone },
 	// Creating a session is signing in.
 	session: { create: everyone, read: signedIn, update: signedIn, delete: signedIn },
 	self: { read: signedIn, update: signedIn },

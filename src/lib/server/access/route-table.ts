@@ -50,8 +50,11 @@ export const routeTable: RouteTable = {
 		'action:join': [['joining', 'create']],
 		'action:register': [['joining', 'create']]
 	},
+	'/reset': { load: [['reset', 'read']], 'action:default': [['reset', 'create']] },
+	'/reset/[token]': { load: [['reset', 'update']], 'action:default': [['reset', 'update']] },
 	'/account': {
 		load: [
+			['self', 'read'],
 			['session', 'read'],
 			['token', 'read'],
 			['second_factor', 'read']
@@ -59,9 +62,18 @@ export const routeTable: RouteTable = {
 		'action:endSession': [['session', 'delete']],
 		'action:endOthers': [['session', 'delete']],
 		'action:confirm': [['session', 'update']],
+		'action:changeName': [['self', 'update']],
+		'action:changeEmail': [['self', 'update']],
 		'action:changePassword': [['self', 'update']],
 		'action:createToken': [['token', 'create']],
 		'action:revokeToken': [['token', 'delete']]
+	},
+	'/account/email/[token]': {
+		load: [['self', 'read']],
+		'action:default': [
+			['self', 'update'],
+			['self', 'read']
+		]
 	},
 	'/account/second-factor': {
 		load: [['second_factor', 'read']],

@@ -124,3 +124,9 @@ export async function countRecoveryCodes(tx: ReadTx, userId: string): Promise<nu
 export async function deleteRecoveryCodes(tx: WriteTx, userId: string): Promise<void> {
 	await tx.query.deleteFrom('recovery_code').where('user_id', '=', userId).execute();
 }
+
+/** The app, in use or not, and the codes beside it. */
+export async function deleteFactorsOf(tx: WriteTx, userId: string): Promise<void> {
+	await tx.query.deleteFrom('totp_factor').where('user_id', '=', userId).execute();
+	await deleteRecoveryCodes(tx, userId);
+}

@@ -46,6 +46,22 @@ export async function setPasswordHash(
 		.execute();
 }
 
+export async function setName(tx: WriteTx, userId: string, name: string): Promise<void> {
+	await tx.query.updateTable('user_account').set({ name }).where('user_id', '=', userId).execute();
+}
+
+export async function setEmail(
+	tx: WriteTx,
+	userId: string,
+	{ email, emailKey }: Pick<User, 'email' | 'emailKey'>
+): Promise<void> {
+	await tx.query
+		.updateTable('user_account')
+		.set({ email, email_key: emailKey })
+		.where('user_id', '=', userId)
+		.execute();
+}
+
 export async function makeOperator(tx: WriteTx, userId: string, since: number): Promise<void> {
 	await tx.query
 		.updateTable('user_account')
@@ -62,6 +78,14 @@ export async function lockUser(tx: WriteTx, userId: string): Promise<User | null
 	const wanted = tx.query.selectFrom('user_account').selectAll().where('user_id', '=', userId);
 	const row = await (tx.engine === 'sqlite' ? wanted : wanted.forUpdate()).executeTakeFirst();
 	return row ? fromRow(row) : null;
+}
+
+export async function enableUser(tx: WriteTx, userId: string): Promise<void> {
+	await tx.query
+		.updateTable('user_account')
+		.set({ disabled_at: null })
+		.where('user_id', '=', userId)
+		.execute();
 }
 
 /** Also ends all that is under way: whoever is disabled is out with the next request. */

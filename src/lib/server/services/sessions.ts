@@ -14,6 +14,7 @@ import { deleteHalfSessionsOf } from '../repositories/half-sessions';
 import { deleteSession, deleteSessionsOf, listSessionsOf } from '../repositories/sessions';
 import { read, type WriteTx, write } from '../repositories/transaction';
 import { findUserById, lockUser, setPasswordHash, type User } from '../repositories/users';
+import { notify } from './accounts/notices';
 import { assertGoodPassword, typedPassword } from './account-input';
 import type { SessionView } from './views';
 
@@ -90,6 +91,7 @@ export async function changePassword(
 		await setPasswordHash(tx, user.userId, passwordHash);
 		return renewSession(tx, context, { visit, others: 'end' });
 	});
+	notify(user.email, 'password');
 	return { ...session, device: await deviceProof(database, { ...user, passwordHash }) };
 }
 

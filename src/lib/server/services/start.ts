@@ -2,9 +2,13 @@ import { madeUpHash } from '../access/password';
 import { closeServer, openServer } from '../app';
 import { parseConfig } from '../config';
 import { log } from '../log';
+import { mailSettled } from '../mail';
 import { loadDemo } from './demo/demo-account';
 import { clearIncoming, keepRecovering } from './imports/recover';
 import { newSetUpPath } from './set-up';
+
+/** How long the end of the server waits for mail that is under way. */
+const MAIL_MS = 3_000;
 
 /** Opens what the web process works with, once, before the first request. */
 export async function start(variables: Record<string, string | undefined>): Promise<void> {
@@ -27,6 +31,7 @@ async function printDemo(): Promise<void> {
 }
 
 async function stop(): Promise<void> {
+	await mailSettled(MAIL_MS);
 	await closeServer();
 	log.info('server closed');
 }

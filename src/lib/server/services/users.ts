@@ -8,8 +8,13 @@ import { getServer } from '../app';
 import { Conflict, NotFound } from '../errors';
 import { parseInput } from '../input';
 import { type WriteTx, write } from '../repositories/transaction';
-import { createUser as insertUser, disableUser as disable } from '../repositories/users';
-import { findUserByEmailKey, findUserById } from '../repositories/users';
+import {
+	createUser as insertUser,
+	disableUser as disable,
+	enableUser as enable,
+	findUserByEmailKey,
+	lockUser
+} from '../repositories/users';
 import { assertGoodPassword, email, personName, typedPassword } from './account-input';
 import { recordServerDeed } from './records/deeds';
 
@@ -61,13 +66,22 @@ export async function addUser(tx: WriteTx, user: NewUser): Promise<{ id: string 
 	return { id };
 }
 
-/** Out with the next request: sessions end in the same transaction, tokens ask for the account. */
+/** Out with the next request: all under way ends in the same transaction, tokens ask for the account. */
 export async function disableUser(context: Context, userId: string): Promise<void> {
 	authorise(context, 'user', 'update');
 	if (context.principal?.userId === userId) throw new Conflict('user.own_account');
 	await write(getServer().database, 'identity', async (tx) => {
-		if (!(await findUserById(tx, userId))) throw new NotFound('not_found');
+		if (!(await lockUser(tx, userId))) throw new NotFound('not_found');
 		await disable(tx, userId, Date.now());
 		await recordServerDeed(tx, context.principal, { event: 'user.disable', userId });
+	});
+}
+
+/** With the password and the factors that were there; every session begins anew. */
+export async function enableUser(context: Context, userId: string): Promise<void> {
+	authorise(context, 'user', 'update');
+	await write(getServer().database, 'identity', async (tx) => {
+		if (!(await lockUser(tx, userId))) throw new NotFound('not_found');
+		await enable(tx, userId);
 	});
 }

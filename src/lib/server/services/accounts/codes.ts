@@ -5,19 +5,19 @@ import { getServer } from '../../app';
 import { findTotpFactor, takeRecoveryCode, useTotpStep } from '../../repositories/factors';
 import type { WriteTx } from '../../repositories/transaction';
 
-/** Uses up a code of the app or a recovery code, whichever was typed; says whether it was right. */
+/** Uses up a code of the app or a recovery code, whichever was typed; null: it was wrong. */
 export async function useCode(
 	tx: WriteTx,
 	userId: string,
 	{ code, now }: { code: string; now: number }
-): Promise<boolean> {
+): Promise<'app' | 'recovery' | null> {
 	const recovery = recoveryCodeHash(code);
-	if (recovery) return takeRecoveryCode(tx, userId, recovery);
+	if (recovery) return (await takeRecoveryCode(tx, userId, recovery)) ? 'recovery' : null;
 	const factor = await findTotpFactor(tx, userId);
-	if (!factor?.confirmedAt) return false;
+	if (!factor?.confirmedAt) return null;
 	const secret = unseal(getServer().config, factor.sealedSecret, userId);
 	const step = stepOfCode(secret, digitsOf(code), now);
-	return step !== null && useTotpStep(tx, userId, step);
+	return step !== null && (await useTotpStep(tx, userId, step)) ? 'app' : null;
 }
 
 /** As typed with a Japanese keyboard, or in groups. */

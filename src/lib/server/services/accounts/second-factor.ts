@@ -27,6 +27,7 @@ import { read, type WriteTx, write } from '../../repositories/transaction';
 import { lockUser } from '../../repositories/users';
 import { assertConfirmed, isConfirmed, renewSession } from '../sessions';
 import { digitsOf } from './codes';
+import { notify } from './notices';
 import { qrPath, type QrPath } from './qr-path';
 
 export interface SecondFactorView {
@@ -105,6 +106,7 @@ export async function confirmTotp(
 		return { user, renewed };
 	});
 	await returnTry(database, PER_SECOND_STEP, userId);
+	notify(session.user.email, 'factor_on');
 	return { ...session.renewed, device: await deviceProof(database, session.user) };
 }
 
@@ -124,7 +126,7 @@ async function confirmWith(
 export async function renewRecoveryCodes(context: Context): Promise<string[]> {
 	authorise(context, 'second_factor', 'update');
 	assertConfirmed(context);
-	const { userId } = own(context);
+	const { userId, email } = own(context);
 	const codes = newRecoveryCodes();
 	const hashes = codes.flatMap((code) => recoveryCodeHash(code) ?? []);
 	await write(getServer().database, 'identity', async (tx) => {
@@ -132,6 +134,7 @@ export async function renewRecoveryCodes(context: Context): Promise<string[]> {
 		if (!(await hasSecondFactor(tx, userId))) throw new Conflict('second_factor.none');
 		await putRecoveryCodes(tx, userId, hashes);
 	});
+	notify(email, 'recovery_codes');
 	return codes;
 }
 
@@ -139,12 +142,13 @@ export async function renewRecoveryCodes(context: Context): Promise<string[]> {
 export async function stopTotp(context: Context): Promise<void> {
 	authorise(context, 'second_factor', 'delete');
 	assertConfirmed(context);
-	const { userId } = own(context);
+	const { userId, email } = own(context);
 	await write(getServer().database, 'identity', async (tx) => {
 		await lockUser(tx, userId);
 		if (!(await deleteTotpFactor(tx, userId))) throw new Conflict('second_factor.none');
 		await afterFactorLoss(tx, userId);
 	});
+	notify(email, 'factor_off');
 }
 
 /** Within the caller's transaction, after one factor was taken away. */

@@ -21,6 +21,7 @@ import { read, write } from '../../repositories/transaction';
 import { findUserById, lockUser, type User } from '../../repositories/users';
 import { enter } from '../sign-in';
 import { useCode } from './codes';
+import { notify } from './notices';
 
 /** What the page of the second step offers; null: nobody waits there. */
 export interface SecondStepView {
@@ -57,16 +58,19 @@ export async function passSecondStep(
 	const { half, code } = parseInput(secondStep, input);
 	const { user, waiting, limited } = await countedTry(half, visit);
 	const { database } = getServer();
-	const session = await write(database, 'identity', async (tx) => {
-		await lockUser(tx, user.userId);
+	const { userId } = user;
+	const passed = await write(database, 'identity', async (tx) => {
+		await lockUser(tx, userId);
 		const now = Date.now();
-		if (!(await useCode(tx, user.userId, { code, now }))) return null;
+		const by = await useCode(tx, userId, { code, now });
+		if (!by) return null;
 		if (!(await takeHalfSession(tx, waiting))) throw over();
-		return enter(tx, context, { userId: user.userId, visit, now, secondFactorAt: now });
+		return { by, session: await enter(tx, context, { userId, visit, now, secondFactorAt: now }) };
 	});
-	if (!session) throw (await halfSessionOf(database, half, Date.now())) ? wrong() : over();
+	if (!passed) throw (await halfSessionOf(database, half, Date.now())) ? wrong() : over();
 	await returnTry(database, ...limited);
-	return { ...session, device: await deviceProof(database, user) };
+	if (passed.by === 'recovery') notify(user.email, 'recovery_used');
+	return { ...passed.session, device: await deviceProof(database, user) };
 }
 
 /** Counted at the half session and at the account (on a known device: at the device). */

@@ -1,0 +1,70 @@
+import * as m from '$i18n/paraglide/messages';
+import { getServer } from '../../app';
+import { type Mail, sendMail } from '../../mail';
+import type { Locale } from '../../sentences';
+
+/** What a person is told by mail, in case it was somebody else. */
+export type Notice =
+	| 'password'
+	| 'email'
+	| 'factor_on'
+	| 'factor_off'
+	| 'recovery_codes'
+	| 'recovery_used'
+	| 'passkey_added'
+	| 'passkey_removed';
+
+/** To the address as it was before the deed; nothing where no mail is sent from this server. */
+export function notify(to: string, notice: Notice): void {
+	const texts = {
+		password: m.mail_notice_password,
+		email: m.mail_notice_email,
+		factor_on: m.mail_notice_factor_on,
+		factor_off: m.mail_notice_factor_off,
+		recovery_codes: m.mail_notice_recovery_codes,
+		recovery_used: m.mail_notice_recovery_used,
+		passkey_added: m.mail_notice_passkey_added,
+		passkey_removed: m.mail_notice_passkey_removed
+	};
+	sendMail(
+		inBothLanguages(to, {
+			subject: (locale) => m.mail_notice_subject({}, { locale }),
+			lines: (locale) => [
+				texts[notice]({}, { locale }),
+				m.mail_notice_not_you({ address: `${getServer().config.origin}/account` }, { locale })
+			]
+		})
+	);
+}
+
+/** A link with its sentence before and its term behind it. */
+export function linkMail(
+	to: string,
+	{ kind, path, minutes }: { kind: 'reset' | 'email'; path: string; minutes: number }
+): Mail {
+	const [subject, lead] =
+		kind === 'reset'
+			? [m.mail_reset_subject, m.mail_reset_lead]
+			: [m.mail_email_subject, m.mail_email_lead];
+	return inBothLanguages(to, {
+		subject: (locale) => subject({}, { locale }),
+		lines: (locale) => [
+			lead({}, { locale }),
+			getServer().config.origin + path,
+			m.mail_link_term({ minutes }, { locale })
+		]
+	});
+}
+
+/** Nobody's language is stored, so both stand in every mail, Japanese first. */
+function inBothLanguages(
+	to: string,
+	words: { subject: (locale: Locale) => string; lines: (locale: Locale) => string[] }
+): Mail {
+	const locales: Locale[] = ['ja', 'en'];
+	return {
+		to,
+		subject: locales.map(words.subject).join(' / '),
+		text: locales.map((locale) => `${words.lines(locale).join('\n\n')}\n`).join('\n---\n\n')
+	};
+}
