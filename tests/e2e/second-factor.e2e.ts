@@ -5,7 +5,7 @@ import { expect, expectAccessible, expectNoSidewaysScroll, PERSON, setUp, test }
 test.use({ serverFor: 'second-factor' });
 test.describe.configure({ mode: 'serial' });
 
-const NOTICE = 'サーバーの運用担当者の操作は、2段階認証を設定するまで使えません。';
+const NOTICE = 'ご担当の役割には2段階認証が必要です。';
 let secret: string;
 let recoveryCodes: string[];
 

@@ -13,6 +13,8 @@ import {
 import { askForReset, assertResetLink, resetPassword } from '$lib/server/services/accounts/reset';
 import { createCompany } from '$lib/server/services/companies';
 import { addMember } from '$lib/server/services/members';
+import { addPerson, createConsortium } from '$lib/server/services/relations/consortia';
+import { addEngagement } from '$lib/server/services/relations/engagements';
 import { signIn } from '$lib/server/services/sign-in';
 import { createUser, disableUser, enableUser } from '$lib/server/services/users';
 import {
@@ -188,6 +190,21 @@ describe.each(engines)('a forgotten password on $name', (engine) => {
 			expect(await link('operator@kuji.example', companyId)).toBe('reset.other_roles');
 			expect(await link('stranger@kuji.example', other.id)).toBe('not_found');
 			expect(await link('loose@kuji.example')).toBe('not_found');
+			expect(await link('auditor@kuji.example', companyId)).toBe('done');
+			const engagement = { auditor: 'auditor@kuji.example', from: '2020-04-01', to: '2020-05-01' };
+			await addEngagement(server, other.id, engagement);
+			const auditor = await userIdOf(server, 'auditor@kuji.example');
+			expect(await code(createMemberResetLink(context, companyId, auditor))).toBe(
+				'reset.other_roles'
+			);
+			expect(await link('viewer@kuji.example', companyId)).toBe('done');
+			const consortium = await createConsortium(server, { name: '協同組合' });
+			const person = { email: 'viewer@kuji.example', role: 'consortium_viewer' };
+			await addPerson(server, consortium.id, person);
+			const viewer = await userIdOf(server, 'viewer@kuji.example');
+			expect(await code(createMemberResetLink(context, companyId, viewer))).toBe(
+				'reset.other_roles'
+			);
 			const member = (await signedIn('only@kuji.example')).context;
 			const id = await userIdOf(server, 'only@kuji.example');
 			expect(await code(createMemberResetLink(member, companyId, id))).toBe('forbidden');
@@ -219,6 +236,7 @@ describe.each(engines)('a forgotten password on $name', (engine) => {
 		const before = performance.now();
 		await askForReset(nobody, { email: 'slow@example.jp' }, elsewhere());
 		expect(performance.now() - before).toBeLessThan(1_000);
+		await mailSettled(500);
 		getServer().config.smtpUrl = smtpUrl;
 	});
 });

@@ -16,6 +16,12 @@ export function isAwake({ secondFactor }: Principal): boolean {
 	return secondFactor === 'passed';
 }
 
+/** Whether the person has such a role, dormant or not. */
+export function needsSecondFactor({ operator, engagements, consortia }: Principal): boolean {
+	const coordinates = consortia.some(({ role }) => role === 'coordinator');
+	return operator === 'yes' || engagements.length > 0 || coordinates;
+}
+
 export const awake = (principal: Principal): Principal => ({
 	...principal,
 	secondFactor: 'passed'

@@ -1,6 +1,6 @@
 import { authorise, may } from '../access/authorise';
 import type { ConsortiumRole, Context, Principal, Role } from '../access/context';
-import { isAwake } from '../access/relations';
+import { isAwake, needsSecondFactor } from '../access/relations';
 import { NotSignedIn } from '../errors';
 
 export interface MeView {
@@ -58,9 +58,4 @@ export function getViewer(context: Context): Viewer | null {
 		mayTryDemo: may(context, ['demo', 'create']) ? 'yes' : 'no',
 		secondFactor: needsSecondFactor(principal) && !isAwake(principal) ? 'needed' : 'fine'
 	};
-}
-
-function needsSecondFactor({ operator, engagements, consortia }: Principal): boolean {
-	const coordinates = consortia.some(({ role }) => role === 'coordinator');
-	return operator === 'yes' || engagements.length > 0 || coordinates;
 }

@@ -16,6 +16,7 @@ import { read, type WriteTx, write } from '../repositories/transaction';
 import { findUserById, lockUser, setPasswordHash, type User } from '../repositories/users';
 import { notify } from './accounts/notices';
 import { assertGoodPassword, typedPassword } from './account-input';
+import { recordServerDeed } from './records/deeds';
 import type { SessionView } from './views';
 
 /** One's own sessions, the most recently used first. */
@@ -44,6 +45,7 @@ export async function endSession(context: Context, id: string): Promise<void> {
 		const ended = sessions.find(({ tokenHash }) => publicId(tokenHash) === id);
 		if (!ended) throw new NotFound('not_found');
 		await deleteSession(tx, ended.tokenHash);
+		await recordServerDeed(tx, principal, { event: 'sessions.end', which: 'one' });
 	});
 }
 
@@ -52,7 +54,10 @@ export async function endOtherSessions(context: Context): Promise<void> {
 	authorise(context, 'session', 'delete');
 	const { principal, database } = own(context);
 	const kept = principal.session?.tokenHash ?? null;
-	await write(database, 'identity', (tx) => deleteSessionsOf(tx, principal.userId, kept));
+	await write(database, 'identity', async (tx) => {
+		await deleteSessionsOf(tx, principal.userId, kept);
+		await recordServerDeed(tx, principal, { event: 'sessions.end', which: 'others' });
+	});
 }
 
 /** The password typed again: a fresh session for what needs one. Answer with a redirect (303). */
@@ -89,6 +94,7 @@ export async function changePassword(
 	const session = await write(database, 'identity', async (tx) => {
 		await lockProven(tx, user);
 		await setPasswordHash(tx, user.userId, passwordHash);
+		await recordServerDeed(tx, context.principal, { event: 'password.change' });
 		return renewSession(tx, context, { visit, others: 'end' });
 	});
 	notify(user.email, 'password');

@@ -23,6 +23,7 @@ import { deleteExpiredSessions, deleteSession } from '../repositories/sessions';
 import { read, type WriteTx, write } from '../repositories/transaction';
 import { findUserByEmailKey, lockUser, type User } from '../repositories/users';
 import { typedPassword } from './account-input';
+import { recordServerDeed } from './records/deeds';
 
 const credentials = z.strictObject({
 	email: z.string().trim().min(1).max(254),
@@ -74,19 +75,23 @@ function start(context: Context, { userId, passwordHash }: User, visit: Visit) {
 		if (present?.passwordHash !== passwordHash || present.disabledAt !== null)
 			throw new Invalid('sign_in.wrong');
 		if (await hasSecondFactor(tx, userId)) return openHalfSession(tx, { userId, visit, now });
-		return enter(tx, context, { userId, visit, now });
+		return enter(tx, context, { userId, visit, now, by: 'password' });
 	});
 }
+
+/** What was proven last. */
+export type Entrance = SessionStart & { by: 'password' | 'app' | 'recovery' | 'passkey' };
 
 /** The session of somebody who has proven all that is asked, in place of the one they came with. */
 export async function enter(
 	tx: WriteTx,
 	{ principal }: Context,
-	start: SessionStart
+	{ by, ...start }: Entrance
 ): Promise<Omit<NewSession, 'device'>> {
 	await deleteExpiredSessions(tx, start.now);
 	await deleteExpiredAttempts(tx, start.now);
 	if (principal?.session) await deleteSession(tx, principal.session.tokenHash);
+	await recordServerDeed(tx, { userId: start.userId }, { event: 'session.create', by });
 	return openSession(tx, start);
 }
 

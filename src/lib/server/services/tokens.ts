@@ -12,6 +12,7 @@ import { createApiToken, deleteApiToken, listApiTokensOf } from '../repositories
 import { read, write } from '../repositories/transaction';
 import { findUserByEmailKey } from '../repositories/users';
 import { email } from './account-input';
+import { recordServerDeed } from './records/deeds';
 import { assertConfirmed } from './sessions';
 import type { NewTokenView, TokenView } from './views';
 
@@ -54,7 +55,8 @@ export async function createToken(context: Context, input: unknown): Promise<New
 	assertConfirmed(context);
 	const passed = context.principal?.secondFactor === 'passed';
 	const secondFactorAt = passed ? Date.now() : null;
-	return storeToken(ownId(context), { ...parseInput(newToken, input), secondFactorAt });
+	const start = { ...parseInput(newToken, input), secondFactorAt };
+	return storeToken(context, ownId(context), start);
 }
 
 /** From the command line, for the account with this address. */
@@ -66,16 +68,16 @@ export async function createTokenFor(context: Context, input: unknown): Promise<
 	);
 	if (!user || user.disabledAt !== null) throw new NotFound('user.not_found');
 	const secondFactorAt = Date.now();
-	return storeToken(user.userId, { name: 'command line', scopes, days, secondFactorAt });
+	return storeToken(context, user.userId, { name: 'command line', scopes, days, secondFactorAt });
 }
 
 /** Dead with the next request. */
 export async function revokeToken(context: Context, id: string): Promise<void> {
 	authorise(context, 'token', 'delete');
-	const revoked = await write(getServer().database, 'identity', (tx) =>
-		deleteApiToken(tx, ownId(context), id)
-	);
-	if (!revoked) throw new NotFound('not_found');
+	await write(getServer().database, 'identity', async (tx) => {
+		if (!(await deleteApiToken(tx, ownId(context), id))) throw new NotFound('not_found');
+		await recordServerDeed(tx, context.principal, { event: 'token.revoke', tokenId: id });
+	});
 }
 
 interface TokenStart {
@@ -87,14 +89,16 @@ interface TokenStart {
 }
 
 async function storeToken(
+	{ principal }: Context,
 	userId: string,
 	{ name, scopes, days, secondFactorAt }: TokenStart
 ): Promise<NewTokenView> {
 	const token = newApiToken();
+	const tokenId = randomUUID();
 	const now = Date.now();
 	const row = {
 		tokenHash: fingerprint(token),
-		tokenId: randomUUID(),
+		tokenId,
 		userId,
 		name,
 		scopes: [...new Set(scopes)].sort().join(','),
@@ -103,7 +107,10 @@ async function storeToken(
 		lastUsedAt: null,
 		secondFactorAt
 	};
-	await write(getServer().database, 'identity', (tx) => createApiToken(tx, row));
+	await write(getServer().database, 'identity', async (tx) => {
+		await createApiToken(tx, row);
+		await recordServerDeed(tx, principal, { event: 'token.create', tokenId, userId });
+	});
 	return { ...viewOf(row), token };
 }
 

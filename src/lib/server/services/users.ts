@@ -83,5 +83,6 @@ export async function enableUser(context: Context, userId: string): Promise<void
 	await write(getServer().database, 'identity', async (tx) => {
 		if (!(await lockUser(tx, userId))) throw new NotFound('not_found');
 		await enable(tx, userId);
+		await recordServerDeed(tx, context.principal, { event: 'user.enable', userId });
 	});
 }

@@ -3,13 +3,16 @@ import type { Context } from '../../access/context';
 import { emailKey } from '../../access/email';
 import { getServer } from '../../app';
 import { Conflict, NotFound } from '../../errors';
+import { listConsortiaOf } from '../../repositories/consortia';
+import { listEngagementsOf } from '../../repositories/engagements';
 import { deleteFactorsOf } from '../../repositories/factors';
 import { listMembershipsOf } from '../../repositories/memberships';
 import { deleteOneTimeLinksOf } from '../../repositories/one-time-links';
 import { deletePasskeysOf } from '../../repositories/passkeys';
 import { reopenSecondFactor } from '../../repositories/sessions';
-import { read, type WriteTx, write } from '../../repositories/transaction';
+import { read, type ReadTx, type WriteTx, write } from '../../repositories/transaction';
 import { findUserByEmailKey, lockUser, type User } from '../../repositories/users';
+import { recordDeed, recordServerDeed } from '../records/deeds';
 import { makeLink } from './links';
 import { notify } from './notices';
 import { endAllOf } from './reset';
@@ -27,6 +30,7 @@ export async function createResetLink(context: Context, userId: string): Promise
 	authorise(context, 'user', 'update');
 	return write(getServer().database, 'identity', async (tx) => {
 		const user = await existing(tx, userId);
+		await recordServerDeed(tx, context.principal, { event: 'user.reset_link', userId });
 		return newResetLink(tx, user);
 	});
 }
@@ -46,10 +50,18 @@ export async function createMemberResetLink(
 		if (!memberships.some((membership) => membership.companyId === companyId))
 			throw new NotFound('not_found');
 		const user = await existing(tx, userId);
-		if (memberships.length > 1 || user.operatorSince !== null)
+		if (memberships.length > 1 || (await hasRolesOutside(tx, user)))
 			throw new Conflict('reset.other_roles');
+		await recordDeed(scope, tx, { event: 'member.reset_link', userId });
 		return newResetLink(tx, user);
 	});
+}
+
+/** Also of engagements to come or over: what is in doubt is asked of the operator. */
+async function hasRolesOutside(tx: ReadTx, { userId, operatorSince }: User): Promise<boolean> {
+	if (operatorSince !== null) return true;
+	if ((await listConsortiaOf(tx, userId)).length > 0) return true;
+	return (await listEngagementsOf(tx, userId)).length > 0;
 }
 
 /** Out everywhere; the account stays as it is. */
@@ -58,6 +70,7 @@ export async function endSessionsOf(context: Context, userId: string): Promise<v
 	await write(getServer().database, 'identity', async (tx) => {
 		await existing(tx, userId);
 		await endAllOf(tx, userId);
+		await recordServerDeed(tx, context.principal, { event: 'sessions.end', userId });
 	});
 }
 
@@ -70,6 +83,7 @@ export async function resetSecondFactor(context: Context, userId: string): Promi
 		await deletePasskeysOf(tx, userId);
 		await reopenSecondFactor(tx, userId);
 		await endAllOf(tx, userId);
+		await recordServerDeed(tx, context.principal, { event: 'user.factor_reset', userId });
 		return user;
 	});
 	notify(email, 'factor_off');

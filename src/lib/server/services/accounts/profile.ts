@@ -19,6 +19,7 @@ import {
 	type User
 } from '../../repositories/users';
 import { email, personName } from '../account-input';
+import { recordServerDeed } from '../records/deeds';
 import { assertConfirmed, renewSession } from '../sessions';
 import { findLink, makeLink, takeLink } from './links';
 import { linkMail, notify } from './notices';
@@ -43,7 +44,10 @@ export async function changeName(context: Context, input: unknown): Promise<void
 	authorise(context, 'self', 'update');
 	const { name } = parseInput(z.strictObject({ name: personName }), input);
 	const { userId } = own(context);
-	await write(getServer().database, 'identity', (tx) => setName(tx, userId, name));
+	await write(getServer().database, 'identity', async (tx) => {
+		await setName(tx, userId, name);
+		await recordServerDeed(tx, { userId }, { event: 'name.change' });
+	});
 }
 
 /** Done at once, with a session renewed by it; or a mail is under way to the new address. */
@@ -118,6 +122,7 @@ async function replaceEmail(
 		const user = await lockUser(tx, userId);
 		if (link !== null) await takeLink(tx, link, 'email');
 		await putEmail(tx, user, wanted);
+		await recordServerDeed(tx, { userId }, { event: 'email.change' });
 		const session = await renewSession(tx, context, { visit, others: 'end' });
 		return { user: user!, session };
 	});

@@ -20,6 +20,7 @@ import {
 	setPasswordHash
 } from '../../repositories/users';
 import { assertGoodPassword, typedPassword } from '../account-input';
+import { recordServerDeed } from '../records/deeds';
 import { findLink, makeLink, takeLink } from './links';
 import { linkMail, notify } from './notices';
 
@@ -95,6 +96,7 @@ export async function resetPassword(context: Context, input: unknown, visit: Vis
 		if (!stored || stored.disabledAt !== null) throw new NotFound('reset.link');
 		await setPasswordHash(tx, userId, passwordHash);
 		await endAllOf(tx, userId);
+		await recordServerDeed(tx, { userId }, { event: 'password.reset' });
 	});
 	notify(user.email, 'password');
 }

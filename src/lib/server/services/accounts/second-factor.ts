@@ -6,6 +6,7 @@ import { deviceProof } from '../../access/known-device';
 import { countTry, PER_SECOND_STEP, returnTry } from '../../access/limiter';
 import { newRecoveryCodes, recoveryCodeHash } from '../../access/recovery-codes';
 import { seal, unseal } from '../../access/sealed';
+import { needsSecondFactor } from '../../access/relations';
 import type { NewSession, Visit } from '../../access/sessions';
 import { newTotpSecret, stepOfCode, totpAddress } from '../../access/totp';
 import { getServer } from '../../app';
@@ -25,6 +26,7 @@ import {
 import { reopenSecondFactor } from '../../repositories/sessions';
 import { read, type WriteTx, write } from '../../repositories/transaction';
 import { lockUser } from '../../repositories/users';
+import { recordServerDeed } from '../records/deeds';
 import { assertConfirmed, isConfirmed, renewSession } from '../sessions';
 import { digitsOf } from './codes';
 import { notify } from './notices';
@@ -55,7 +57,7 @@ export async function getSecondFactor(context: Context): Promise<SecondFactorVie
 		app: factor?.confirmedAt ? 'on' : 'off',
 		recoveryCodes,
 		confirmed: fresh ? 'yes' : 'no',
-		needed: principal.operator,
+		needed: needsSecondFactor(principal) ? 'yes' : 'no',
 		pending: fresh && waits ? pendingView(factor, context) : null
 	};
 }
@@ -102,6 +104,7 @@ export async function confirmTotp(
 		const confirmed = await confirmWith(tx, userId, { code, now });
 		if (!user || !confirmed) throw new Invalid('second_factor.wrong');
 		await deleteRecoveryCodes(tx, userId);
+		await recordServerDeed(tx, user, { event: 'factor.enable' });
 		const renewed = await renewSession(tx, context, { visit, others: 'end', secondFactorAt: now });
 		return { user, renewed };
 	});
@@ -133,6 +136,7 @@ export async function renewRecoveryCodes(context: Context): Promise<string[]> {
 		await lockUser(tx, userId);
 		if (!(await hasSecondFactor(tx, userId))) throw new Conflict('second_factor.none');
 		await putRecoveryCodes(tx, userId, hashes);
+		await recordServerDeed(tx, { userId }, { event: 'recovery_codes.make' });
 	});
 	notify(email, 'recovery_codes');
 	return codes;
@@ -147,6 +151,7 @@ export async function stopTotp(context: Context): Promise<void> {
 		await lockUser(tx, userId);
 		if (!(await deleteTotpFactor(tx, userId))) throw new Conflict('second_factor.none');
 		await afterFactorLoss(tx, userId);
+		await recordServerDeed(tx, { userId }, { event: 'factor.stop' });
 	});
 	notify(email, 'factor_off');
 }

@@ -19,6 +19,7 @@ import { findTotpFactor } from '../../repositories/factors';
 import { listPasskeysOf } from '../../repositories/passkeys';
 import { read, write } from '../../repositories/transaction';
 import { findUserById, lockUser, type User } from '../../repositories/users';
+import { recordServerDeed } from '../records/deeds';
 import { enter } from '../sign-in';
 import { useCode } from './codes';
 import { notify } from './notices';
@@ -65,7 +66,9 @@ export async function passSecondStep(
 		const by = await useCode(tx, userId, { code, now });
 		if (!by) return null;
 		if (!(await takeHalfSession(tx, waiting))) throw over();
-		return { by, session: await enter(tx, context, { userId, visit, now, secondFactorAt: now }) };
+		if (by === 'recovery') await recordServerDeed(tx, { userId }, { event: 'recovery_code.use' });
+		const start = { userId, visit, now, secondFactorAt: now, by };
+		return { by, session: await enter(tx, context, start) };
 	});
 	if (!passed) throw (await halfSessionOf(database, half, Date.now())) ? wrong() : over();
 	await returnTry(database, ...limited);
