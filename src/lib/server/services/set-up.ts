@@ -77,8 +77,8 @@ export async function setUp(
 	const userId = randomUUID();
 	const scope = authoriseNewCompany(context, ['set_up', 'create'], userId);
 	const { database } = getServer();
-	await countTry(database, PER_ADDRESS, { subject: visit.address, now: Date.now() });
 	await assertLink(token);
+	await countTry(database, PER_ADDRESS, { subject: visit.address, now: Date.now() });
 	const person = parseInput(input, given);
 	assertGoodPassword(person.password, [person.email, person.name, person.company?.name ?? null]);
 	const passwordHash = await hashPassword(person.password);

@@ -84,8 +84,8 @@ export async function resetPassword(context: Context, input: unknown, visit: Vis
 	authorise(context, 'reset', 'update');
 	const { token, newPassword: password } = parseInput(newPassword, input);
 	const { database } = getServer();
-	await countTry(database, PER_ADDRESS, { subject: visit.address, now: Date.now() });
 	const { userId } = await findLink(token, 'reset');
+	await countTry(database, PER_ADDRESS, { subject: visit.address, now: Date.now() });
 	const user = await read(database, 'identity', (tx) => findUserById(tx, userId));
 	if (!user) throw new NotFound('reset.link');
 	assertGoodPassword(password, [user.email, user.name]);

@@ -69,8 +69,8 @@ export async function joinAsNewcomer(
 ): Promise<Joined> {
 	authorise(context, 'joining', 'create');
 	const { database } = getServer();
-	await countTry(database, PER_ADDRESS, { subject: visit.address, now: Date.now() });
 	const { role, companyId, consortiumId, ...invitation } = await known(token);
+	await countTry(database, PER_ADDRESS, { subject: visit.address, now: Date.now() });
 	const person = parseInput(newcomer, given);
 	assertGoodPassword(person.password, [person.email, person.name]);
 	const passwordHash = await hashPassword(person.password);
@@ -94,8 +94,8 @@ export async function joinAsMyself(context: Context, token: string, visit: Visit
 	authorise(context, 'joining', 'create');
 	const principal = signedIn(context);
 	const { database } = getServer();
-	await countTry(database, PER_ADDRESS, { subject: visit.address, now: Date.now() });
 	const invitation = await known(token);
+	await countTry(database, PER_ADDRESS, { subject: visit.address, now: Date.now() });
 	const { userId } = principal;
 	const result = await write(database, scopeOf(invitation), async (tx) => {
 		const taken = await take(tx, token);
