@@ -1,15 +1,16 @@
 import { redirect } from '@sveltejs/kit';
 import { action, page } from '$lib/server/http';
-import { listCompanies } from '$lib/server/services/companies';
 import { createDemoCompany } from '$lib/server/services/demo';
+import { getHome } from '$lib/server/services/home';
+import { getPlaces } from '$lib/server/services/places';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Straight to the company where there is only one; strangers see what this is. */
-export const load: PageServerLoad = page(async ({ locals }) => {
-	if (locals.context.principal === null) return;
-	const companies = await listCompanies(locals.context);
-	const [only, ...others] = companies;
-	if (only && others.length === 0) redirect(303, `/companies/${only.id}`);
+/** Straight to where there is only one place to go; strangers see what this is. */
+export const load: PageServerLoad = page(async ({ locals: { context } }) => {
+	if (context.principal === null) return { home: null };
+	const { home } = await getPlaces(context);
+	if (home !== null) redirect(303, home);
+	return { home: await getHome(context) };
 });
 
 export const actions: Actions = {

@@ -140,9 +140,10 @@ export function instant(iso: string, timeZone = 'Asia/Tokyo'): string {
 
 export function byteSize(bytes: number): string {
 	if (bytes < 1_000) return `${bytes} B`;
-	return bytes < 1_000_000
-		? `${figure(bytes / 1_000, 1)} kB`
-		: `${figure(bytes / 1_000_000, 1)} MB`;
+	if (bytes < 1_000_000) return `${figure(bytes / 1_000, 1)} kB`;
+	return bytes < 1_000_000_000
+		? `${figure(bytes / 1_000_000, 1)} MB`
+		: `${figure(bytes / 1_000_000_000, 1)} GB`;
 }
 
 function utc(day: string): Date {

@@ -1,44 +1,99 @@
 import * as m from '$i18n/paraglide/messages';
+import type { Place, ShellCompany, ShellConsortium } from './places';
 
 export interface MenuItem {
 	href: string;
 	label: () => string;
+	/** Shorter, for a tab on a phone. */
+	tabLabel?: () => string;
 	/** Set apart from the items above it. */
 	apart?: boolean;
+	/** Only the page itself, not those below it. */
+	exact?: boolean;
 	/** Pages that belong to this item though their address does not begin with it. */
 	also?: string;
 }
 
-export function companyMenu(companyId: string): MenuItem[] {
-	const base = `/companies/${companyId}`;
+const HELP: MenuItem = { href: '/help', label: m.nav_help, apart: true };
+const ACCOUNT: MenuItem = { href: '/account', label: m.nav_account };
+
+/** What belongs to the place itself, and what is everybody's. */
+export function menuOf(place: Place): MenuItem[] {
+	return [...ownMenu(place), HELP, ACCOUNT];
+}
+
+function ownMenu(place: Place): MenuItem[] {
+	switch (place.kind) {
+		case 'company':
+			return companyMenu(place.company);
+		case 'audits':
+			return [{ href: '/audits', label: m.nav_audits, exact: true }];
+		case 'consortium':
+			return consortiumMenu(place.consortium);
+		case 'server':
+			return serverMenu();
+	}
+}
+
+/** From outside one reads only, and engaged for some sites nothing that spans them. */
+function companyMenu({ id, as }: ShellCompany): MenuItem[] {
+	const base = `/companies/${id}`;
+	const data = { href: `${base}/data`, label: m.nav_data, also: `${base}/imports` };
 	return [
-		{ href: base, label: m.nav_overview },
-		{ href: `${base}/data`, label: m.nav_data, also: `${base}/imports` },
-		{ href: `${base}/metering-points`, label: m.nav_metering_points, apart: true },
+		{ href: base, label: m.nav_overview, exact: true, also: `${base}/trace` },
+		...(as === 'site_auditor' ? [] : [data]),
+		{
+			...{ href: `${base}/metering-points`, apart: true },
+			...{ label: m.nav_metering_points, tabLabel: m.nav_metering_points_tab }
+		},
 		{ href: `${base}/sites`, label: m.nav_sites },
-		{ href: `${base}/members`, label: m.nav_members },
-		{ href: `${base}/settings`, label: m.nav_settings },
-		{ href: '/help', label: m.nav_help, apart: true },
-		{ href: '/account', label: m.nav_account }
+		...(as === 'member' ? peopleMenu(base) : [])
 	];
 }
 
-/** Within reach of the thumb; what is left stands under その他. */
-export function phoneTabs(companyId: string): MenuItem[] {
-	const base = `/companies/${companyId}`;
+const peopleMenu = (base: string): MenuItem[] => [
+	{ href: `${base}/members`, label: m.nav_members },
+	{ href: `${base}/settings`, label: m.nav_settings }
+];
+
+function consortiumMenu({ id, role }: ShellConsortium): MenuItem[] {
+	const base = `/consortia/${id}`;
+	const home = { href: base, label: m.nav_consortium, exact: true };
+	if (role === 'consortium_viewer') return [home];
 	return [
-		{ href: base, label: m.nav_overview },
-		{ href: `${base}/data`, label: m.nav_data, also: `${base}/imports` },
-		{ href: `${base}/metering-points`, label: m.nav_metering_points_tab },
-		{ href: `${base}/more`, label: m.nav_more }
+		home,
+		{ href: `${base}/companies`, label: m.nav_consortium_companies },
+		{ href: `${base}/people`, label: m.nav_consortium_people }
 	];
 }
 
-export function restOfMenu(companyId: string): MenuItem[] {
-	const tabs = phoneTabs(companyId).map(({ href }) => href);
+function serverMenu(): MenuItem[] {
 	return [
-		...companyMenu(companyId).filter(({ href }) => !tabs.includes(href)),
+		{ href: '/operator', label: m.nav_server, exact: true },
+		{ href: '/operator/users', label: m.nav_server_users },
+		{ href: '/operator/consortia', label: m.nav_server_consortia },
+		{ href: '/operator/records', label: m.nav_server_records }
+	];
+}
+
+const MOST_TABS = 4;
+
+/** Within reach of the thumb: the first of the place's own, and その他 for what is left. */
+export function tabsOf(place: Place): MenuItem[] {
+	const first = ownMenu(place).slice(0, MOST_TABS - 1);
+	return [...first, { href: `${place.href}/more`, label: m.nav_more }];
+}
+
+export function restOf(place: Place): MenuItem[] {
+	const tabs = tabsOf(place).map(({ href }) => href);
+	return [
+		...menuOf(place).filter(({ href }) => !tabs.includes(href)),
 		{ href: '/credits', label: m.nav_credits },
-		{ href: '/', label: m.nav_companies }
+		{ href: '/', label: m.nav_places }
 	];
+}
+
+export function isCurrent({ href, exact, also }: MenuItem, pathname: string): boolean {
+	const own = exact ? pathname === href : pathname.startsWith(href);
+	return own || (also !== undefined && pathname.startsWith(also));
 }

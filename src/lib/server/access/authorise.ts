@@ -74,16 +74,20 @@ export function authoriseNewCompany(context: Context, pair: Pair, ownerId: strin
 	return mint({ companyId: randomUUID(), userId: ownerId, sites: 'all' });
 }
 
-/** The companies one belongs to or is engaged by, for a list across them. */
+/**
+ * The companies one belongs to or is engaged by, for a list across them; and the one that the
+ * request is about, where its consent opens it.
+ */
 export function authoriseDirectory(context: Context, pair: Pair): DirectoryScope {
 	authorise(context, ...pair);
 	const { principal } = context;
-	const related = principal ? [...principal.memberships, ...engagementsOf(principal)] : [];
+	const related = principal ? [...principal.memberships, ...openedFromOutside(principal)] : [];
 	const companyIds = [...new Set(related.map(({ companyId }) => companyId))];
 	return Object.freeze({ companyIds }) as unknown as DirectoryScope;
 }
 
-const engagementsOf = (principal: Principal) => (isAwake(principal) ? principal.engagements : []);
+const openedFromOutside = (principal: Principal) =>
+	isAwake(principal) ? [...principal.engagements, ...principal.rawDataConsents] : [];
 
 function mint(right: { companyId: string; userId: string; sites: Relation['sites'] }) {
 	return Object.freeze(right) as unknown as CompanyScope;

@@ -27,9 +27,14 @@ export const routeTable: RouteTable = {
 	'/': {
 		layout: [
 			['company_list', 'read'],
+			['consortium_list', 'read'],
+			['engagement_list', 'read'],
 			['self', 'read']
 		],
-		load: [['company_list', 'read']],
+		load: [
+			['company_list', 'read'],
+			['consortium_company', 'read']
+		],
 		'action:demo': [['demo', 'create']]
 	},
 	'/locale': { POST: [] },
@@ -86,6 +91,17 @@ export const routeTable: RouteTable = {
 	'/companies/new': { load: [], 'action:default': [['company', 'create']] },
 	'/companies/[company]': { load: [['energy', 'read']] },
 	'/companies/[company]/more': { load: [] },
+	'/audits': { load: [['engagement_list', 'read']] },
+	'/audits/more': { load: [] },
+	'/consortia/[consortium]': {
+		load: [
+			['consortium', 'read'],
+			['consortium_company', 'read']
+		]
+	},
+	'/consortia/[consortium]/more': { load: [] },
+	'/operator': { load: [['server', 'read']] },
+	'/operator/more': { load: [] },
 	'/companies/[company]/members': {
 		load: [
 			['member', 'read'],

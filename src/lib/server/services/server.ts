@@ -1,7 +1,9 @@
+import { statfs } from 'node:fs/promises';
 import { version } from '../../../../package.json';
 import { authorise } from '../access/authorise';
 import type { Context } from '../access/context';
 import { getServer } from '../app';
+import { countAccounts, countConsortia, databaseBytes } from '../repositories/server-state';
 import { read } from '../repositories/transaction';
 import { countUsers } from '../repositories/users';
 import type { HealthView } from './views';
@@ -12,4 +14,54 @@ export async function health(context: Context): Promise<HealthView> {
 	const { database } = getServer();
 	await read(database, 'identity', countUsers);
 	return { status: 'ok', version, database: database.engine };
+}
+
+/** What the operator's first page shows; nothing of any company. */
+export interface ServerStateView {
+	version: string;
+	database: 'sqlite' | 'postgresql';
+	origin: string;
+	databaseBytes: number;
+	/** Of the disk with the data folder; null where that cannot be asked. */
+	freeBytes: number | null;
+	users: number;
+	operators: number;
+	disabled: number;
+	consortia: number;
+	due: ('disk_low' | 'one_operator' | 'no_coordinator' | 'no_mail' | 'plain_http')[];
+}
+
+const LOW_DISK_BYTES = 2_000_000_000;
+
+export async function getServerState(context: Context): Promise<ServerStateView> {
+	authorise(context, 'server', 'read');
+	const { database, config } = getServer();
+	const found = await read(database, 'identity', async (tx) => ({
+		...(await countAccounts(tx)),
+		...(await countConsortia(tx)),
+		databaseBytes: await databaseBytes(tx)
+	}));
+	const { withoutCoordinator, ...counts } = found;
+	const freeBytes = await freeOn(config.dataDir);
+	const due: Record<ServerStateView['due'][number], boolean> = {
+		disk_low: freeBytes !== null && freeBytes < LOW_DISK_BYTES,
+		one_operator: counts.operators < 2,
+		no_coordinator: withoutCoordinator > 0,
+		no_mail: config.smtpUrl === null,
+		plain_http: config.plainHttp === 'yes'
+	};
+	return {
+		...{ version, database: database.engine, origin: config.origin, freeBytes },
+		...counts,
+		due: (Object.keys(due) as (keyof typeof due)[]).filter((code) => due[code])
+	};
+}
+
+async function freeOn(folder: string): Promise<number | null> {
+	try {
+		const { bavail, bsize } = await statfs(folder);
+		return bavail * bsize;
+	} catch {
+		return null;
+	}
 }

@@ -140,7 +140,8 @@ export async function listOwnEngagements(context: Context): Promise<OwnEngagemen
 	);
 	return rows.map((row) => ({
 		...termsView(row, today),
-		wholeCompany: row.siteIds === null,
+		siteCount: row.siteIds?.length ?? null,
+		daysLeft: row.toDay === null ? null : Math.max(0, row.toDay - today),
 		company: companyOf(companies, row.companyId)
 	}));
 }

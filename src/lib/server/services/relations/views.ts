@@ -25,7 +25,10 @@ export interface OwnEngagementView extends Pick<
 	EngagementView,
 	'id' | 'from' | 'to' | 'endedAt' | 'status'
 > {
-	wholeCompany: boolean;
+	/** null: the whole company. */
+	siteCount: number | null;
+	/** Of a running one, today not counted; null: no end was set. */
+	daysLeft: number | null;
 	/** null unless it is running. */
 	company: { id: string; name: string } | null;
 }
@@ -78,4 +81,28 @@ export interface JoinView {
 	/** Days of an auditor's engagement. */
 	from: string | null;
 	to: string | null;
+}
+
+/** What a coordinator sees of a company without its consent: no quantity, yen or tonne. */
+export interface CompanyStatusView {
+	id: string;
+	name: string;
+	industry: string | null;
+	/** The day it joined the consortium. */
+	joined: string;
+	/** `late`: a month is incomplete that ended more than a whole month ago. */
+	status: 'invited' | 'no_data' | 'current' | 'late';
+	/** Whether anybody there can manage it. */
+	administrator: 'yes' | 'no';
+	/** Last day of an open invitation. */
+	invitedUntil: string | null;
+	/** The newest complete month; where none is, the newest one with any data. */
+	lastMonth: string | null;
+	/** Of the twelve months up to the last one that is over. */
+	monthsComplete: number;
+	/** Energy against the same months of the year before, whole per cent. */
+	changePercent: number | null;
+	monthsCompared: number;
+	lastUpload: string | null;
+	consents: ConsentView['kind'][];
 }

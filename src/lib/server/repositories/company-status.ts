@@ -1,0 +1,140 @@
+import { fromRow } from './row';
+import type { DirectoryScope, StatusScope } from './scope';
+import type { ReadTx } from './transaction';
+
+/**
+ * How far the data of many companies are, in one query each. Energy leaves here by company and
+ * month only to become a percentage in the service; nothing finer is read at all.
+ */
+type Many = StatusScope | DirectoryScope;
+
+const COMPLETE = ['measured', 'estimated'];
+
+export interface StatusCompany {
+	companyId: string;
+	name: string;
+	industry: string | null;
+}
+
+export async function listStatusCompanies(
+	{ companyIds }: Many,
+	tx: ReadTx
+): Promise<StatusCompany[]> {
+	if (companyIds.length === 0) return [];
+	const rows = await tx.query
+		.selectFrom('company')
+		.select(['company_id', 'name', 'industry'])
+		.where('company_id', 'in', companyIds)
+		.orderBy('company_id')
+		.execute();
+	return rows.map(fromRow);
+}
+
+/** From the month on: how many points cover it wholly, and its energy. */
+export async function listMonthCounts(
+	{ companyIds }: Many,
+	tx: ReadTx,
+	from: string
+): Promise<
+	{ companyId: string; month: string; completePoints: number; gigajoules: number | null }[]
+> {
+	if (companyIds.length === 0) return [];
+	const rows = await tx.query
+		.selectFrom('usage_month as u')
+		.innerJoin('company_month as c', (join) =>
+			join.onRef('c.company_id', '=', 'u.company_id').onRef('c.month', '=', 'u.month')
+		)
+		.select(({ fn }) => [
+			'u.company_id',
+			'u.month',
+			fn
+				.countAll<number>()
+				.filterWhere(({ and, eb }) =>
+					and([eb('u.data_status', 'in', COMPLETE), eb('u.covered_days', '>=', eb.ref('u.days'))])
+				)
+				.as('complete_points'),
+			fn.max('c.gigajoules').as('gigajoules')
+		])
+		.where('u.company_id', 'in', companyIds)
+		.where('u.month', '>=', from)
+		.groupBy(['u.company_id', 'u.month'])
+		.orderBy('u.company_id')
+		.orderBy('u.month')
+		.execute();
+	return rows.map(fromRow);
+}
+
+/** First and last month with data of each metering point. */
+export async function listPointSpans(
+	{ companyIds }: Many,
+	tx: ReadTx
+): Promise<{ companyId: string; first: string; last: string }[]> {
+	if (companyIds.length === 0) return [];
+	const rows = await tx.query
+		.selectFrom('usage_month')
+		.select(({ fn }) => ['company_id', fn.min('month').as('first'), fn.max('month').as('last')])
+		.where('company_id', 'in', companyIds)
+		.groupBy(['company_id', 'metering_point_id'])
+		.execute();
+	return rows.map(fromRow);
+}
+
+const NO_UPLOAD = ['refused', 'cancelled', 'failed'];
+
+/** When each company gave its newest file that was read. */
+export async function listLastUploads(
+	{ companyIds }: Many,
+	tx: ReadTx
+): Promise<{ companyId: string; at: number }[]> {
+	if (companyIds.length === 0) return [];
+	const rows = await tx.query
+		.selectFrom('import')
+		.select(({ fn }) => ['company_id', fn.max('created_at').as('at')])
+		.where('company_id', 'in', companyIds)
+		.where('status', 'not in', NO_UPLOAD)
+		.groupBy('company_id')
+		.execute();
+	return rows.map(fromRow);
+}
+
+/** Of which companies there are people, and administrators among them. */
+export async function countPeopleOf(
+	{ companyIds }: Many,
+	tx: ReadTx
+): Promise<{ companyId: string; people: number; administrators: number }[]> {
+	if (companyIds.length === 0) return [];
+	const rows = await tx.query
+		.selectFrom('membership')
+		.select(({ fn, eb }) => [
+			'company_id',
+			fn.countAll<number>().as('people'),
+			fn
+				.countAll<number>()
+				.filterWhere(eb('role', '=', 'company_admin'))
+				.as('administrators')
+		])
+		.where('company_id', 'in', companyIds)
+		.groupBy('company_id')
+		.execute();
+	return rows.map(fromRow);
+}
+
+/** Until when the newest open invitation of each company's first administrator can be used. */
+export async function listOpenInvitations(
+	{ companyIds }: Many,
+	tx: ReadTx,
+	now: number
+): Promise<{ companyId: string; expiresAt: number }[]> {
+	if (companyIds.length === 0) return [];
+	const rows = await tx.query
+		.selectFrom('invitation')
+		.select(({ fn }) => ['company_id', fn.max('expires_at').as('expires_at')])
+		.where('company_id', 'in', companyIds)
+		.where('role', '=', 'company_admin')
+		.where('expires_at', '>', now)
+		.groupBy('company_id')
+		.execute();
+	return rows.flatMap(({ company_id, expires_at }) =>
+		company_id === null ? [] : [{ companyId: company_id, expiresAt: expires_at }]
+	);
+}
