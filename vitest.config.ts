@@ -46,7 +46,12 @@ export default defineConfig({
 			},
 			{
 				extends: true,
-				test: { name: 'security', include: ['tests/security/**/*.test.ts'], ...patient }
+				test: {
+					name: 'security',
+					env: { LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' },
+					include: ['tests/security/**/*.test.ts'],
+					...patient
+				}
 			},
 			{
 				extends: true,

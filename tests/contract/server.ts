@@ -11,12 +11,20 @@ const START_SECONDS = 60;
 export interface Installation {
 	origin: string;
 	dataDir: string;
+	/** Without it: SQLite in the data folder. */
+	databaseUrl?: string;
 	run(args: string[], input?: string): Promise<string>;
 	stop(): Promise<void>;
 }
 
-/** `DATABASE_URL` in `extra` (or in the environment) switches the engine. */
-export async function startInstallation(extra: Record<string, string> = {}): Promise<Installation> {
+/**
+ * `DATABASE_URL` in `extra` (or in the environment) switches the engine. The log's lines go to
+ * `onLog`, or are shown.
+ */
+export async function startInstallation(
+	extra: Record<string, string> = {},
+	onLog?: (line: string) => void
+): Promise<Installation> {
 	const dataDir = await mkdtemp(join(tmpdir(), 'mieruka-contract-'));
 	const env = {
 		...process.env,
@@ -27,12 +35,14 @@ export async function startInstallation(extra: Record<string, string> = {}): Pro
 	};
 	const server = spawn(process.execPath, ['scripts/start.mjs'], {
 		env,
-		stdio: ['ignore', 'pipe', 'inherit']
+		stdio: ['ignore', 'pipe', onLog ? 'pipe' : 'inherit']
 	});
+	if (onLog) createInterface({ input: server.stderr! }).on('line', onLog);
 	const origin = await listening(server);
 	return {
 		origin,
 		dataDir,
+		databaseUrl: extra.DATABASE_URL,
 		run: (args, input = '') => runCommand(args, { dataDir, input, extra }),
 		stop: async () => {
 			await stop(server);

@@ -9,7 +9,7 @@ let admin: Caller;
 
 beforeAll(async () => {
 	world = await makeWorld();
-	admin = world.callers.find(({ name }) => name === 'own admin')!;
+	admin = world.caller('own admin');
 }, 2 * MINUTES);
 afterAll(() => world?.stop());
 
@@ -69,7 +69,7 @@ describe('requests that another site sends in somebody’s name', () => {
 	});
 
 	it('with a token need no origin, also for a multipart upload', async () => {
-		const robot = world.callers.find(({ name }) => name === 'write token')!;
+		const robot = world.caller('write token');
 		const cell: Cell = {
 			route: '/api/v1/companies/[company]/imports',
 			doing: 'POST',
@@ -160,7 +160,7 @@ describe('bodies', () => {
 
 	it('over the limit are 413 on an ordinary route, announced or streamed', async () => {
 		const url = `${world.origin}/api/v1/calculations/emissions`;
-		const robot = world.callers.find(({ name }) => name === 'write token')!;
+		const robot = world.caller('write token');
 		const headers = { authorization: robot.authorization!, 'content-type': 'application/json' };
 		const announced = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ big }) });
 		expect(announced.status).toBe(413);
@@ -173,7 +173,7 @@ describe('bodies', () => {
 
 	it('that are no JSON are 400 with a code and a sentence', async () => {
 		const url = `${world.origin}/api/v1/calculations/emissions`;
-		const robot = world.callers.find(({ name }) => name === 'write token')!;
+		const robot = world.caller('write token');
 		const headers = { authorization: robot.authorization!, 'content-type': 'application/json' };
 		const answer = await fetch(url, { method: 'POST', headers, body: '{"a":' });
 		expect(answer.status).toBe(400);

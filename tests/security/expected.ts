@@ -1,61 +1,61 @@
+/** What the policy table says of a request, worked out without the code that asks it. */
 import type { Pair } from '$lib/server/access/context';
-import { isCompanyResource, permits, type PolicyRole } from '$lib/server/access/policy';
-import type { Name } from './world';
-
-/** Which objects a request names: of one's own company, of the other, or of none. */
-export type Objects = 'own' | 'foreign' | 'crossed' | 'missing' | 'random';
+import {
+	isCompanyResource,
+	isConsortiumResource,
+	policy,
+	type PolicyRole
+} from '$lib/server/access/policy';
+import { type Named, namedBy, type Objects } from './objects';
+import { isNobody, type Name, people, standingIn } from './people';
 
 export type Verdict = 'allowed' | 'not signed in' | 'forbidden' | 'not found';
 
-const NOBODY: readonly Name[] = [
-	'anonymous',
-	'expired session',
-	'disabled user',
-	'revoked token',
-	'half signed in'
-];
-
-const TOKEN_SCOPES: Partial<Record<Name, readonly string[]>> = {
-	'read token': ['read'],
-	'write token': ['read', 'write']
-};
-
-/** They see no company. */
-const SERVER_ROLES: Partial<Record<Name, PolicyRole[]>> = {
-	operator: ['operator'],
-	'dormant operator': ['dormant_operator']
-};
-
-/** Tokens count for the API alone. */
-export function isNobody(name: Name, isApi: boolean): boolean {
-	return NOBODY.includes(name) || (!isApi && name in TOKEN_SCOPES);
+export interface Asked {
+	name: Name;
+	objects: Objects;
+	isApi: boolean;
 }
 
-/** What the policy table says of one pair, worked out without the code that asks it. */
-export function verdict(
+export function verdict(pair: Pair, { name, objects, isApi }: Asked): Verdict {
+	const place = placeOf(pair, namedBy(objects));
+	if (isNobody(name, isApi)) return nobodysVerdict(pair, place);
+	const denied = place === 'server' ? onServer(pair, name) : within(pair, { name, place });
+	if (denied) return denied;
+	const needed = pair[1] === 'read' ? 'read' : 'write';
+	return people[name].scopes.includes(needed) ? 'allowed' : 'forbidden';
+}
+
+/** Whatever operators may do is of the server, as are things of no company. */
+function placeOf(pair: Pair, { company, consortium }: Named): 'server' | Partial<Named> {
+	const [resource] = pair;
+	if (rolesFor(pair).includes('operator')) return 'server';
+	if (isCompanyResource(resource)) return { company };
+	return isConsortiumResource(resource) ? { consortium } : 'server';
+}
+
+function nobodysVerdict(pair: Pair, place: unknown): Verdict {
+	const open = place === 'server' && rolesFor(pair).includes('anonymous');
+	return open ? 'allowed' : 'not signed in';
+}
+
+function onServer(pair: Pair, name: Name): Verdict | null {
+	const { operator, secondFactor } = people[name];
+	const asOperator: PolicyRole = secondFactor === 'passed' ? 'operator' : 'dormant_operator';
+	const roles: PolicyRole[] = operator === 'yes' ? ['signed_in', asOperator] : ['signed_in'];
+	return roles.some((role) => rolesFor(pair).includes(role)) ? null : 'forbidden';
+}
+
+/** Somebody else's place is missing; one's own without the right, or asleep, is forbidden. */
+function within(
 	pair: Pair,
-	asked: { name: Name; objects: Objects; isApi: boolean }
-): Verdict {
-	const { name, objects, isApi } = asked;
-	const nobody = isNobody(name, isApi);
-	const [resource, action] = pair;
-	if (isCompanyResource(resource) && !(resource === 'company' && action === 'create')) {
-		if (nobody) return 'not signed in';
-		const role = companyRole(name, objects);
-		if (!role) return 'not found';
-		if (!permits([role], pair)) return 'forbidden';
-	} else {
-		if (nobody) return permits(['anonymous'], pair) ? 'allowed' : 'not signed in';
-		if (!permits(['signed_in', ...(SERVER_ROLES[name] ?? [])], pair)) return 'forbidden';
-	}
-	const scopes = TOKEN_SCOPES[name];
-	return scopes && !scopes.includes(action === 'read' ? 'read' : 'write') ? 'forbidden' : 'allowed';
+	{ name, place }: { name: Name; place: Partial<Named> }
+): Verdict | null {
+	const { role, dormant } = standingIn(name, place);
+	if (role) return rolesFor(pair).includes(role) ? null : 'forbidden';
+	return dormant === 'yes' ? 'forbidden' : 'not found';
 }
 
-function companyRole(name: Name, objects: Objects): PolicyRole | null {
-	const inOwn = objects === 'own' || objects === 'crossed';
-	if (name === 'own member') return inOwn ? 'company_member' : null;
-	if (name === 'other admin') return objects === 'foreign' ? 'company_admin' : null;
-	if (name in SERVER_ROLES) return null;
-	return inOwn ? 'company_admin' : null;
+function rolesFor([resource, action]: Pair): readonly PolicyRole[] {
+	return policy[resource][action] ?? [];
 }

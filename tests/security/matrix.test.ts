@@ -1,24 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareRoutes } from '$lib/server/access/check-routes';
-import type { Pair } from '$lib/server/access/context';
-import { isCompanyResource } from '$lib/server/access/policy';
-import { routeTable, type Doing } from '$lib/server/access/route-table';
-import { isNobody, type Objects, type Verdict, verdict } from './expected';
-import { isApi, send, type Cell } from './requests';
+import { routeTable } from '$lib/server/access/route-table';
+import { propertyRuns } from '../property-runs';
+import { fault, headerFault, isRefused, label, leak, logKey, seen } from './answers';
+import { KINDS, maySee, sightings } from './canaries';
+import { namedBy, objectsFor, type Objects } from './objects';
+import { COMPANIES, type Name, names, people } from './people';
+import { type Cell, isApi, pairsOf, send, variantsOf } from './requests';
+import { sampleOf } from './sample';
 import { builtRoutes, makeWorld, type Caller, type World } from './world';
 
 const MINUTES = 60_000;
-const ALL_OBJECTS: Objects[] = ['own', 'foreign', 'crossed', 'missing', 'random'];
-
-/** Shown to everybody; who is signed in sees more of it. */
-const OPEN_PAGES = ['/'];
+const HOURS = 60 * MINUTES;
 
 const built = builtRoutes();
+const { numRuns, seed = 20261120 } = propertyRuns('matrix', 4000);
 let world: World;
 
 beforeAll(async () => {
 	world = await makeWorld();
-}, 2 * MINUTES);
+}, 3 * MINUTES);
 afterAll(() => world?.stop());
 
 describe('the built server', () => {
@@ -31,202 +32,161 @@ describe('the built server', () => {
 	});
 });
 
-function cells(): Cell[] {
-	return Object.entries(built).flatMap(([route, doings]) =>
-		doings.flatMap((doing) =>
-			(route.includes('[') ? ALL_OBJECTS : (['own'] as Objects[])).map((objects) => ({
-				route,
-				doing,
-				objects
-			}))
-		)
+/** Every route × method or action × objects. */
+const cells: Cell[] = Object.entries(built).flatMap(([route, doings]) =>
+	doings.flatMap((doing) => objectsFor(route).map((objects) => ({ route, doing, objects })))
+);
+const ownLoads = cells.filter(({ doing, objects }) => doing === 'load' && objects === 'own');
+
+/** Their own company, whatever it is called here. */
+const runs = (name: Name, objects: Objects) => {
+	const { company } = namedBy(objects);
+	return company !== null && people[name].companies[company] === 'company_admin';
+};
+
+/** Once plainly with the own objects for everybody, and of everything else a sample. */
+function requestsOf(): Record<Name, Cell[]> {
+	const whole = cells.flatMap((cell) =>
+		variantsOf(cell).flatMap((variant) => names.map((name) => ({ ...cell, variant, name })))
 	);
+	const first = ({ objects, variant, name }: Cell & { name: Name }) =>
+		variant === 'plain' && (objects === 'own' || runs(name, objects));
+	const chosen = sampleOf(whole, { first, count: numRuns, seed });
+	return Object.groupBy(chosen, ({ name }) => name) as Record<Name, Cell[]>;
 }
 
-const pairsOf = ({ route, doing }: Cell): readonly Pair[] =>
-	routeTable[route]?.[doing as Doing] ?? [];
+/** Who changes nothing of companies comes first, then the people of the own one, then the rest. */
+const phaseOf = (name: Name): number => {
+	const roles = Object.entries(people[name].companies).filter(([, role]) => /^company_/.test(role));
+	if (roles.some(([company]) => company === 'other')) return 2;
+	return roles.length > 0 ? 1 : 0;
+};
 
-/** The answers that the policy leaves possible: one for the API, which asks for every pair first. */
-function expected(cell: Cell, caller: Caller): Set<Verdict> {
-	const asked = { name: caller.name, objects: cell.objects, isApi: isApi(cell.route) };
-	const all = pairsOf(cell).map((pair) => ({ pair, says: verdict(pair, asked) }));
-	const denied = all.filter(({ says }) => says !== 'allowed');
-	if (denied.length === 0) return new Set(['allowed']);
-	const strict = asked.isApi || denied.some(({ pair }) => isCompanyResource(pair[0]));
-	const possible = new Set(denied.map(({ says }) => says));
-	if (!strict && OPEN_PAGES.includes(cell.route) && cell.doing === 'load') possible.add('allowed');
-	return possible;
-}
-
-function seen(cell: Cell, { status, headers }: Awaited<ReturnType<typeof send>>): Verdict {
-	const toSignIn = headers.get('location')?.startsWith('/sign-in') ?? false;
-	if (status === 401) return 'not signed in';
-	if (status === 303 && toSignIn) return 'not signed in';
-	if (status === 403) return 'forbidden';
-	if (status === 404) return 'not found';
-	return 'allowed';
-}
-
-/** Own company, but an object that is not there or not its own: allowed, and still not found. */
-function namesNothing({ route, objects }: Cell): boolean {
-	const byQuery = /\/(trace|load-profile)$/.test(route);
-	return objects !== 'own' && (byQuery || /\[(site|meteringPoint|import|token|path)/.test(route));
-}
-
-/** The link is the right, and this one is none. */
-const LINK_PAGES = ['/set-up/[token]', '/join/[token]', '/reset/[token]', '/account/email/[token]'];
-
-/** Where a right caller is refused for reasons of its own, told by the code of the refusal. */
-function isOwnReason(cell: Cell, caller: Caller, text: string): boolean {
-	if (LINK_PAGES.includes(cell.route) || cell.route.includes('[...path]')) return true;
-	if (cell.route === '/account' && cell.doing !== 'load') return true;
-	// Who waits for no second step begins anew.
-	if (cell.route === '/sign-in/second' && caller.name !== 'half signed in') return true;
-	// Signing out leads to the page for signing in, as not being signed in does.
-	if (cell.route === '/sign-out') return true;
-	// Tokens belong to persons: everybody else's is missing, and so is a revoked one.
-	if (cell.route === '/api/v1/tokens/[token]') return true;
-	// No member, or no invitation, of that id.
-	if (/members$/.test(cell.route) && /action:(change|remove|withdraw)/.test(cell.doing))
-		return true;
-	// No sample file of that name.
-	if (cell.doing === 'action:sample') return true;
-	const tokenByToken = cell.route === '/api/v1/tokens' && caller.authorization !== undefined;
-	return tokenByToken && text.includes('session.needed');
-}
-
-const label = (cell: Cell, caller: Caller) =>
-	`${caller.name}: ${cell.doing} ${cell.route} (${cell.objects})`;
-
-/** Ends sessions: whoever did it comes back with a new one. */
+/** Ends sessions, or what they rest on: whoever did it comes back with a new one. */
 const endsSession = (cell: Cell) =>
-	pairsOf(cell).some(([resource, action]) => resource === 'session' && action !== 'read');
-
-/** Refusals that depend on what is sent, and anything that is no answer of ours. */
-function fault(
-	cell: Cell,
-	caller: Caller,
-	answer: Awaited<ReturnType<typeof send>>
-): string | null {
-	const got = seen(cell, answer);
-	const wanted = expected(cell, caller);
-	const here = `${label(cell, caller)}: ${answer.status}`;
-	if (answer.status >= 500) return `${here} ${answer.text.slice(0, 200)}`;
-	if (wanted.has(got)) return null;
-	if (wanted.has('allowed') && got === 'not found' && namesNothing(cell)) return null;
-	if (wanted.has('allowed') && isOwnReason(cell, caller, answer.text)) return null;
-	return `${here}, but the policy says ${[...wanted].join(' or ')}`;
-}
-
-function leak(cell: Cell, caller: Caller, answer: Awaited<ReturnType<typeof send>>): string | null {
-	const api = isApi(cell.route);
-	const outside = isNobody(caller.name, api) || caller.name.endsWith('operator');
-	const mine = outside ? null : caller.name === 'other admin' ? world.other : world.own;
-	const everything = answer.text + JSON.stringify([...answer.headers]);
-	const foreign = [world.own, world.other]
-		.filter((company) => company !== mine)
-		.map(({ canary }) => canary)
-		// The own company's canary contains the other's with a prefix.
-		.filter((canary) => everything.replaceAll(mine?.canary ?? '\0', '').includes(canary));
-	return foreign.length > 0 ? `${label(cell, caller)} shows ${foreign.join()}` : null;
-}
-
-function headerFault(cell: Cell, caller: Caller, { headers }: { headers: Headers }): string | null {
-	const wrong = [
-		headers.get('x-content-type-options') !== 'nosniff' && 'nosniff',
-		!/frame-ancestors 'none'/.test(headers.get('content-security-policy') ?? '') && 'csp',
-		/unsafe-inline|unsafe-eval/.test(scriptPolicy(headers)) && 'unsafe scripts',
-		!/no-store/.test(headers.get('cache-control') ?? '') &&
-			!cell.route.startsWith('/api/v1/docs') &&
-			'no-store',
-		headers.get('x-frame-options') !== 'DENY' && 'frames',
-		!headers.has('referrer-policy') && 'referrer',
-		headers.get('cross-origin-resource-policy') !== 'same-origin' && 'corp',
-		headers.has('access-control-allow-origin') && 'cors'
-	].filter(Boolean);
-	return wrong.length > 0 ? `${label(cell, caller)} lacks ${wrong.join(', ')}` : null;
-}
-
-const scriptPolicy = (headers: Headers) =>
-	/script-src [^;]*/.exec(headers.get('content-security-policy') ?? '')?.[0] ?? '';
+	pairsOf(cell).some(
+		([resource, action]) =>
+			['session', 'self', 'second_factor', 'joining'].includes(resource) && action !== 'read'
+	);
 
 describe('every route × method × action, for everybody, on own, foreign and missing objects', () => {
 	const faults = { policy: [] as string[], leaks: [] as string[], headers: [] as string[] };
-	let asked = 0;
-	let otherBefore: string;
-	let otherAfter: string;
-	let ownBefore: string;
+	const wanted = requestsOf();
+	const shown = new Set<string>();
+	const refused = new Map<string, number>();
+	const before: Record<string, string> = {};
+	const after: Record<string, string> = {};
+	let looked = 0;
 
 	beforeAll(async () => {
-		ownBefore = await world.fingerprint(world.own.id);
-		otherBefore = await world.fingerprint(world.other.id);
-		// The other company's own admin last: what it changes is its right.
-		const callers = [...world.callers].sort(
-			(a, b) => Number(a.name === 'other admin') - Number(b.name === 'other admin')
-		);
-		for (const caller of callers) {
-			if (caller.name === 'other admin') otherAfter = await world.fingerprint(world.other.id);
-			for (const cell of cells()) await ask(cell, caller);
-		}
-	}, 10 * MINUTES);
+		before.own = await world.fingerprint(world.own.id);
+		before.other = await world.fingerprint(world.other.id);
+		await phase(0);
+		after.own = await world.fingerprint(world.own.id);
+		await phase(1);
+		after.other = await world.fingerprint(world.other.id);
+		after.ownByItsPeople = await world.fingerprint(world.own.id);
+		await phase(2);
+		console.log(`matrix: ${looked} responses looked at, seed ${seed}`);
+	}, 5 * HOURS);
+
+	const phase = (number: number) =>
+		Promise.all(names.filter((name) => phaseOf(name) === number).map((name) => askAll(name)));
+
+	async function askAll(name: Name): Promise<void> {
+		const caller = world.caller(name);
+		for (const cell of wanted[name] ?? []) await ask(cell, caller);
+	}
 
 	async function ask(cell: Cell, caller: Caller): Promise<void> {
+		const { name } = caller;
 		const answer = await send(world, caller, { cell });
-		asked += 1;
+		looked += 1;
 		const found = {
-			policy: fault(cell, caller, answer),
-			leaks: leak(cell, caller, answer),
-			headers: headerFault(cell, caller, answer)
+			policy: fault(cell, name, answer),
+			leaks: leak(cell, name, { world, answer }),
+			headers: headerFault(cell, name, answer)
 		};
 		for (const kind of ['policy', 'leaks', 'headers'] as const)
 			if (found[kind]) faults[kind].push(found[kind]);
+		for (const { company, kind } of sightings(answer.text, world.flock))
+			if (maySee(name, { company, kind, text: '' }, cell.route)) shown.add(`${company} ${kind}`);
+		if (isRefused(cell, name, answer)) {
+			const key = logKey(cell, answer);
+			refused.set(key, (refused.get(key) ?? 0) + 1);
+		}
 		if (endsSession(cell)) await world.renew(caller);
 	}
 
 	it('answers as the policy table says', () => {
 		expect(faults.policy).toEqual([]);
-		expect(asked).toBeGreaterThan(1000);
+		expect(looked).toBeGreaterThanOrEqual(numRuns);
 	});
 
-	it('shows no company’s canary to anybody outside it, in no body and no header', () => {
+	it('shows no company’s canary to anybody who may not see it, in no body, header or download', () => {
 		expect(faults.leaks).toEqual([]);
 	});
 
-	it('lets a half signed-in person see the second step, and no page of anybody', async () => {
-		const caller = world.callers.find(({ name }) => name === 'half signed in')!;
-		await world.renew(caller);
-		const open = [];
-		for (const cell of cells().filter(
-			({ doing, objects }) => doing === 'load' && objects === 'own'
-		))
-			if ((await send(world, caller, { cell })).status === 200) open.push(cell.route);
-		const anonymous = world.callers.find(({ name }) => name === 'anonymous')!;
-		const toAll = [];
-		for (const cell of cells().filter(
-			({ doing, objects }) => doing === 'load' && objects === 'own'
-		))
-			if ((await send(world, anonymous, { cell })).status === 200) toAll.push(cell.route);
-		expect(open.sort()).toEqual([...toAll, '/sign-in/second'].sort());
+	it('shows every kind of canary to those who may', () => {
+		const all = COMPANIES.flatMap((company) => KINDS.map((kind) => `${company} ${kind}`));
+		expect(all.filter((one) => !shown.has(one))).toEqual([]);
 	});
 
 	it('carries the security headers on every answer, errors included', () => {
 		expect(faults.headers).toEqual([]);
 	});
 
-	it('changes not one row of the other company', async () => {
-		expect(otherAfter).toBe(otherBefore);
+	it('changes not one row of a company by people from outside', () => {
+		expect(after.own).toBe(before.own);
+		expect(after.other).toBe(before.other);
 		// The same look does see what the own people changed in their company.
-		expect(await world.fingerprint(world.own.id)).not.toBe(ownBefore);
+		expect(after.ownByItsPeople).not.toBe(before.own);
 	});
 
+	it('leaves a line with its reason in the log for every refusal', async () => {
+		const lines = await settledLog(world);
+		const counted = new Map<string, number>();
+		for (const { method, route, status, refusal } of lines) {
+			if (!refusal) continue;
+			const key = `${method} ${route} ${status}`;
+			counted.set(key, (counted.get(key) ?? 0) + 1);
+		}
+		const missing = [...refused].filter(([key, count]) => (counted.get(key) ?? 0) < count);
+		expect(missing).toEqual([]);
+		expect(refused.size).toBeGreaterThan(100);
+	});
+
+	it('writes no canary, no figure and no secret into the log', async () => {
+		await settledLog(world);
+		const log = world.log.join('\n');
+		expect(sightings(log, world.flock)).toEqual([]);
+		const secrets = world.callers.flatMap(({ cookie, authorization }) =>
+			[cookie?.split('=')[1], authorization?.split(' ')[1]].filter((one) => one !== undefined)
+		);
+		expect(secrets.length).toBeGreaterThan(15);
+		expect(secrets.filter((secret) => log.includes(secret))).toEqual([]);
+	});
+
+	it('lets a half signed-in person see the second step, and no page of anybody', async () => {
+		await world.renew(world.caller('half signed in'));
+		const toAll = await openLoads('anonymous');
+		expect(await openLoads('half signed in')).toEqual([...toAll, '/sign-in/second'].sort());
+	});
+
+	async function openLoads(name: Name): Promise<string[]> {
+		const open: string[] = [];
+		for (const cell of ownLoads)
+			if ((await send(world, world.caller(name), { cell })).status === 200) open.push(cell.route);
+		return open.sort();
+	}
+
 	it('answers the same for a foreign company as for a missing one, id apart', async () => {
-		const admin = world.callers.find(({ name }) => name === 'write token')!;
 		const different: string[] = [];
-		for (const { route, doing } of cells().filter((c) => c.objects === 'own' && isApi(c.route))) {
+		for (const { route, doing } of cells.filter((c) => c.objects === 'own' && isApi(c.route))) {
 			if (!route.includes('[company]')) continue;
 			const [foreign, missing] = await Promise.all(
 				(['foreign', 'missing'] as const).map((objects) =>
-					send(world, admin, { cell: { route, doing, objects } })
+					send(world, world.caller('write token'), { cell: { route, doing, objects } })
 				)
 			);
 			const bare = (text: string) => text.replace(/urn:uuid:[0-9a-f-]+/, '');
@@ -237,25 +197,34 @@ describe('every route × method × action, for everybody, on own, foreign and mi
 	});
 
 	it(
-		'the data of a page is refused like the page',
+		'refuses the data of a page like the page',
 		async () => {
-			const outsider = world.callers.filter(({ name }) =>
-				['anonymous', 'operator', 'other admin'].includes(name)
-			);
 			const wrong: string[] = [];
-			for (const caller of outsider)
-				for (const { route, doing, objects } of cells()) {
-					if (doing !== 'load' || objects !== 'own' || !route.includes('[company]')) continue;
-					if (pairsOf({ route, doing, objects }).length === 0) continue;
-					const answer = await send(world, caller, {
-						cell: { route: `${route}/__data.json`, doing, objects }
-					});
-					if (!/"type":"(redirect|error)"/.test(answer.text))
-						wrong.push(label({ route, doing, objects }, caller));
-					if (answer.text.includes(world.own.canary)) wrong.push(`canary: ${route}`);
+			for (const name of ['anonymous', 'operator', 'other admin', 'dormant auditor'] as const)
+				for (const page of ownLoads) {
+					if (!page.route.includes('[company]') || pairsOf(page).length === 0) continue;
+					const cell: Cell = { ...page, variant: 'data of the page' };
+					const answer = await send(world, world.caller(name), { cell });
+					if (seen(cell, answer) === 'allowed') wrong.push(label(cell, name));
 				}
 			expect(wrong).toEqual([]);
 		},
 		MINUTES
 	);
 });
+
+interface LogLine {
+	method?: string;
+	route?: string;
+	status?: number;
+	refusal?: string;
+}
+
+/** The last lines may still be on their way. */
+async function settledLog({ log }: World): Promise<LogLine[]> {
+	for (let before = -1; before !== log.length;) {
+		before = log.length;
+		await new Promise((resolve) => setTimeout(resolve, 300));
+	}
+	return log.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as LogLine);
+}

@@ -1,63 +1,60 @@
-import { bills, type Caller, type Company, type World } from './world';
-import type { Objects } from './expected';
+/** One request of somebody for something, in one of the ways in which it can be asked. */
+import { Agent, request as httpRequest } from 'node:http';
+import type { Pair } from '$lib/server/access/context';
+import { routeTable, type Doing } from '$lib/server/access/route-table';
+import { bodyFor } from './bodies';
+import { addressOf, idsOf, type Objects } from './objects';
+import { spelt } from './spellings';
+import { textOf } from './zip-text';
+import type { Caller, World } from './world';
 
 export interface Cell {
 	route: string;
 	doing: string;
 	objects: Objects;
+	/** `plain` where nothing else is said. */
+	variant?: Variant;
+	/** Chooses among the spellings and malformed ids. */
+	salt?: number;
 }
+
+/**
+ * A page is also asked for its data alone, whole or in parts as the browser does after a click,
+ * and an action by a script; anything with a method it does not have, or at an odd address.
+ */
+export const VARIANTS = [
+	'plain',
+	'data',
+	'data of the page',
+	'data of the frame',
+	'head',
+	'by script',
+	'other method',
+	'other address'
+] as const;
+export type Variant = (typeof VARIANTS)[number];
 
 export const isApi = (route: string) => route.startsWith('/api/');
 
-/** The address of a route with the ids of the objects that the cell names. */
-export function addressOf(
-	{ route, objects }: Pick<Cell, 'route' | 'objects'>,
-	world: World
-): string {
-	const ids = idsOf(objects, world);
-	const path = route
-		.replace(/\/\([^)]+\)/g, '')
-		.replace(/\[(?:\.\.\.)?(\w+)(?:=\w+)?\]/g, (_, name: string) =>
-			encodeURIComponent(ids[name] ?? 'nowhere')
-		);
-	return (path || '/') + queryOf(route, ids);
+export const pairsOf = ({ route, doing }: Pick<Cell, 'route' | 'doing'>): readonly Pair[] =>
+	routeTable[route]?.[doing as Doing] ?? [];
+
+export const isPage = (doing: string) => doing === 'load' || doing.startsWith('action:');
+
+export function variantsOf({ doing }: Pick<Cell, 'doing'>): Variant[] {
+	if (doing === 'load')
+		return VARIANTS.filter((variant) => variant !== 'by script' && variant !== 'other method');
+	if (doing.startsWith('action:')) return ['plain', 'by script'];
+	return doing === 'GET'
+		? ['plain', 'head', 'other method', 'other address']
+		: ['plain', 'other address'];
 }
 
-type Ids = Record<string, string>;
-
-const MISSING = '00000000-0000-4000-8000-000000000000';
-
-function idsOf(objects: Objects, { own, other, spareToken }: World): Ids {
-	const of = (company: Company): Ids => ({ ...company, company: company.id });
-	const nothing = (id: string): Ids => ({
-		company: id,
-		site: id,
-		meteringPoint: id,
-		import: id,
-		token: id
-	});
-	switch (objects) {
-		case 'own':
-			return { ...of(own), token: spareToken };
-		case 'foreign':
-			return { ...of(other), token: MISSING };
-		case 'crossed':
-			return { ...of(other), company: own.id, token: MISSING };
-		case 'missing':
-			return nothing(MISSING);
-		case 'random':
-			return nothing("x' or 1=1 --");
-	}
-}
-
-function queryOf(route: string, ids: Ids): string {
-	const period = 'from=2025-04&to=2026-03';
-	const point = `meteringPointId=${encodeURIComponent(ids.meteringPoint ?? '')}`;
-	if (route.endsWith('/energy')) return `?${period}&by=month,carrier,meteringPoint`;
-	if (route.endsWith('/trace')) return `?${point}&month=2025-04`;
-	if (route.endsWith('/load-profile')) return `?${point}&from=2025-04-01&to=2025-04-30`;
-	if (route.endsWith('/factors')) return '?carrier=electricity&date=2025-04-01';
-	return '';
+export interface Answer {
+	status: number;
+	headers: Headers;
+	/** Of a workbook, what is written in its parts. */
+	text: string;
 }
 
 export interface Sending {
@@ -70,52 +67,99 @@ export async function send(
 	world: World,
 	caller: Caller,
 	{ cell, headers = {}, body }: Sending & { cell: Cell }
-): Promise<{ status: number; headers: Headers; text: string }> {
-	const page = cell.doing === 'load' || cell.doing.startsWith('action:');
-	const method = page ? (cell.doing === 'load' ? 'GET' : 'POST') : cell.doing;
-	const action = cell.doing.startsWith('action:') ? cell.doing.slice('action:'.length) : null;
-	const address = addressOf(cell, world);
-	const url = world.origin + address + (action && action !== 'default' ? `?/${action}` : '');
-	const content =
-		method === 'GET' || method === 'HEAD' ? undefined : (body ?? bodyFor(cell, world));
-	const all: Record<string, string | null> = {
-		accept: page ? 'text/html' : 'application/json',
-		...(caller.cookie && { cookie: caller.cookie }),
-		...(caller.authorization && { authorization: caller.authorization }),
-		...(method !== 'GET' && { origin: world.origin }),
-		...(typeof content === 'string' && { 'content-type': 'application/json' }),
+): Promise<Answer> {
+	const method = methodOf(cell);
+	const writes = !['GET', 'HEAD', 'OPTIONS'].includes(method);
+	const content = writes ? new Response(body ?? bodyOf(cell, world)) : null;
+	const all: Record<string, string | null | undefined> = {
+		accept: isPage(cell.doing) && cell.variant !== 'by script' ? 'text/html' : 'application/json',
+		cookie: caller.cookie,
+		authorization: caller.authorization,
+		...(writes && { origin: world.origin }),
+		...(cell.variant === 'by script' && { 'x-sveltekit-action': 'true' }),
+		...(content && { 'content-type': typeOf(content, cell) }),
 		...headers
 	};
-	const sent = Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== null);
-	const answer = await fetch(url, { method, headers: sent, body: content, redirect: 'manual' });
-	return { status: answer.status, headers: answer.headers, text: await answer.text() };
+	const bytes = content ? Buffer.from(await content.arrayBuffer()) : null;
+	const path = pathOf(cell, world);
+	return exchange(new URL(world.origin), { method, path, headers: all, bytes });
 }
 
-/** What a careless or malicious client sends: right fields, and some that are not its to set. */
-function bodyFor({ route, doing, objects }: Cell, world: World): BodyInit {
-	if (/\/imports(\/upload)?$/.test(route)) {
-		const form = new FormData();
-		form.set('file', new File([bills('写し')], 'copy.csv'));
-		return form;
+const typeOf = ({ headers }: Response, { route }: Cell): string => {
+	const type = headers.get('content-type') ?? '';
+	return isApi(route) && type.startsWith('text/plain') ? 'application/json' : type;
+};
+
+export function methodOf({ route, doing, variant, salt = 0 }: Cell): string {
+	if (variant === 'head') return 'HEAD';
+	if (variant === 'other method') {
+		const others = ['PUT', 'PATCH', 'DELETE', 'POST', 'OPTIONS', 'QUERY'].filter(
+			(method) => !(routeTable[route] && method in routeTable[route])
+		);
+		return others[salt % others.length]!;
 	}
-	const fields = fieldsFor(route, idsOf(objects, world));
-	return doing.startsWith('action:') || !isApi(route)
-		? new URLSearchParams(fields as Record<string, string>)
-		: JSON.stringify(fields);
+	if (doing === 'load') return 'GET';
+	return doing.startsWith('action:') ? 'POST' : doing;
 }
 
-function fieldsFor(route: string, ids: Ids): Record<string, unknown> {
-	if (route.includes('metering-points'))
-		return /\[meteringPoint\]$/.test(route)
-			? { readingDay: 5 }
-			: { siteId: ids.site, name: '電灯', carrier: 'electricity', unit: 'kWh' };
-	if (route.includes('sites')) return { name: '第二工場' };
-	if (/\/companies\/\[company\](\/settings)?$/.test(route)) return { taxDisplay: 'included' };
-	if (/\/companies(\/new)?$/.test(route)) return { name: '新しい会社' };
-	if (route.endsWith('/emissions'))
-		return { carrier: 'kerosene', quantity: 1, unit: 'kL', date: '2025-04-01' };
-	if (route.endsWith('/calendarisation')) return { bills: [], method: 'days' };
-	if (route.endsWith('/members')) return { role: 'company_member' };
-	if (route.endsWith('/commit')) return { conflicts: 'keep' };
-	return {};
+function bodyOf({ route, doing, objects, variant, salt }: Cell, world: World): BodyInit {
+	if (variant === 'other method') return '{}';
+	const pairs = pairsOf({ route, doing });
+	return bodyFor({ pairs, route, ids: idsOf(objects, world, salt) });
+}
+
+const INVALIDATED: Partial<Record<Variant, string>> = {
+	'data of the page': '0111',
+	'data of the frame': '1000'
+};
+
+function pathOf({ route, doing, objects, variant = 'plain', salt = 0 }: Cell, world: World) {
+	const address = addressOf(route, idsOf(objects, world, salt));
+	const [path = '/', query = ''] = address.split('?');
+	if (variant === 'other address') return spelt(path, salt) + (query && `?${query}`);
+	const action = doing.startsWith('action:') ? doing.slice('action:'.length) : 'default';
+	if (action !== 'default') return `${path}?/${action}`;
+	if (!variant.startsWith('data')) return address;
+	const parts = INVALIDATED[variant];
+	const asked = [query, parts && `x-sveltekit-invalidated=${parts}`].filter(Boolean).join('&');
+	return `${path === '/' ? '' : path}/__data.json${asked && `?${asked}`}`;
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+
+interface Message {
+	method: string;
+	/** As it is: clients tidy paths up, attackers do not. */
+	path: string;
+	headers: Record<string, string | null | undefined>;
+	bytes: Buffer | null;
+}
+
+function exchange({ hostname, port }: URL, message: Message): Promise<Answer> {
+	const { method, path, bytes } = message;
+	const headers: Record<string, string | number> = {};
+	for (const [name, value] of Object.entries(message.headers)) if (value) headers[name] = value;
+	if (bytes) headers['content-length'] = bytes.length;
+	return new Promise((resolve, reject) => {
+		const asking = httpRequest({ hostname, port, method, path, headers, agent }, (answer) => {
+			const parts: Buffer[] = [];
+			answer.on('data', (part: Buffer) => parts.push(part));
+			answer.on('error', reject);
+			answer.on('end', () =>
+				resolve({
+					status: answer.statusCode ?? 0,
+					headers: headersOf(answer.rawHeaders),
+					text: textOf(Buffer.concat(parts))
+				})
+			);
+		});
+		asking.on('error', reject);
+		asking.end(bytes ?? undefined);
+	});
+}
+
+function headersOf(raw: readonly string[]): Headers {
+	const headers = new Headers();
+	for (let at = 0; at < raw.length; at += 2) headers.append(raw[at]!, raw[at + 1]!);
+	return headers;
 }

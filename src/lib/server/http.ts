@@ -164,9 +164,9 @@ const typed = new WeakMap<Request, Record<string, string | null>>();
 /** What a page shows instead of itself: the sign-in page, or an error with its sentence. */
 export function toPageError(thrown: unknown, event?: Asking): never {
 	if (isRedirect(thrown) || isHttpError(thrown)) throw thrown;
+	if (event && thrown instanceof NamedError) note(thrown, event.locals);
 	if (thrown instanceof NotSignedIn) redirect(303, event ? signInAddress(event.url) : '/sign-in');
 	if (!(thrown instanceof NamedError)) throw thrown;
-	if (event) note(thrown, event.locals);
 	const context = event?.locals.context;
 	error(statusOf(thrown), {
 		message: errorSentence(thrown, context?.locale ?? getLocale()),

@@ -54,6 +54,8 @@ export async function findRawDataConsent(
 		.where('a.company_id', '=', companyId)
 		.where('a.kind', '=', 'coordinator_raw_data')
 		.where('a.withdrawn_at', 'is', null)
+		// Given to the coordinator of that time: it does not follow into another consortium.
+		.whereRef('a.granted_at', '>=', 'k.created_at')
 		.where('k.joined_day', '<=', day)
 		.where(({ eb, or }) => or([eb('k.left_day', 'is', null), eb('k.left_day', '>', day)]))
 		.where('m.user_id', '=', userId)

@@ -1,0 +1,104 @@
+/** What a careless or malicious client sends: right fields, and ids of the things it names. */
+import type { Pair } from '$lib/server/access/context';
+import { PASSWORD } from '../integration/access-world';
+import { someBills } from './companies';
+import type { Values } from './objects';
+
+type Fields = Record<string, unknown>;
+type Made = Fields | ((ids: Values) => Fields);
+
+const WRONG = { email: 'admin@own.example', password: 'falsches Wort 17' };
+const SITE: Made = { name: '第二工場' };
+const POINT: Made = ({ site }) => ({
+	...{ siteId: site, name: '動力', carrier: 'electricity', unit: 'kWh' }
+});
+const byId = (key: keyof Values, rest: Fields = {}): Made => {
+	return (ids) => ({ id: ids[key], ...rest });
+};
+
+/**
+ * By resource and action; the form of the page and the JSON of the API name the same fields. What
+ * would change who may do what is aimed at things made for it.
+ */
+const BODIES: Record<string, Made> = {
+	'session.create': WRONG,
+	'session.update': { password: PASSWORD },
+	'session.delete': { id: 'nothing' },
+	'self.update': { ...WRONG, newPassword: 'anderes Wort 18', name: '名' },
+	'second_factor.create': { code: '000000' },
+	'second_factor.update': {},
+	'second_factor.delete': {},
+	'token.create': { name: 'x', scopes: ['read'], scope: 'read', days: 5 },
+	'token.delete': byId('token'),
+	'user.create': { email: 'new@own.example', name: '新', password: PASSWORD },
+	'user.update': byId('user'),
+	'set_up.create': { name: '名', ...WRONG },
+	'reset.create': { email: 'admin@own.example' },
+	'reset.update': { password: 'anderes Wort 19' },
+	'joining.create': { name: '名', ...WRONG },
+	'demo.create': {},
+	'calculation.read': (ids) => ({
+		...{ carrier: 'kerosene', quantity: 1, unit: 'kL', date: '2025-04-01' },
+		...{ bills: [], method: 'days', companyId: ids.company }
+	}),
+	'factor.read': {},
+	'company.create': { name: '新しい会社' },
+	'company.update': { taxDisplay: 'included' },
+	'member.create': { email: 'viewer@first.example', role: 'company_admin' },
+	'member.update': byId('user', { role: 'company_member' }),
+	'member.delete': byId('user'),
+	'invitation.create': { role: 'company_member' },
+	'invitation.delete': byId('invitation'),
+	'consent.update': { kind: 'casebook' },
+	'engagement.create': { auditor: 'viewer@first.example', from: '2026-04-01' },
+	'engagement.update': byId('engagement'),
+	'site.create': SITE,
+	'site.update': SITE,
+	'site.delete': byId('site'),
+	'metering_point.create': POINT,
+	'metering_point.update': { readingDay: 5 },
+	'metering_point.delete': byId('meteringPoint'),
+	'import.create': { name: 'nothing' },
+	'import.commit': { conflicts: 'keep' },
+	'import.undo': {},
+	'import.delete': {},
+	'consortium.create': { name: '新しい組合' },
+	'consortium_company.create': { name: '新しい会社' },
+	'consortium_company.delete': { id: 'nothing', company: 'nothing' },
+	'consortium_member.create': { email: 'viewer@first.example', role: 'coordinator' },
+	'consortium_member.delete': byId('user'),
+	'consortium_invitation.create': { role: 'consortium_viewer' },
+	'consortium_invitation.delete': byId('invitation'),
+	'server.update': {}
+};
+
+export interface Wanted {
+	pairs: readonly Pair[];
+	route: string;
+	ids: Values;
+}
+
+/** A form for a page, JSON for the API, a file where imports are made. */
+export function bodyFor({ pairs, route, ids }: Wanted): BodyInit {
+	if (/\/imports(\/upload)?$/.test(route)) return fileForm();
+	const fields = fieldsFor(pairs, { route, ids });
+	if (route.startsWith('/api/')) return JSON.stringify(withoutId(fields));
+	return new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)]));
+}
+
+function fieldsFor(pairs: readonly Pair[], { route, ids }: Omit<Wanted, 'pairs'>): Fields {
+	const [pair] = pairs;
+	if (!pair) return {};
+	const body = BODIES[pair.join('.')];
+	if (!body) throw new Error(`${pair.join('.')} of ${route} has no body in security/bodies.ts`);
+	return typeof body === 'function' ? body(ids) : body;
+}
+
+/** What the address says is not said again in JSON. */
+const withoutId = ({ id: _, ...fields }: Fields): Fields => fields;
+
+function fileForm(): FormData {
+	const form = new FormData();
+	form.set('file', new File([someBills()], 'copy.csv'));
+	return form;
+}

@@ -1,0 +1,131 @@
+/** A company with canaries in every text and figure, two sites, and something of each kind. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createTokenFor } from '$lib/server/services/tokens';
+import { commitImport, uploadLocalFile } from '$lib/server/services/imports';
+import { addMember } from '$lib/server/services/members';
+import { createMeteringPoint } from '$lib/server/services/metering-points';
+import { createCompanyIn } from '$lib/server/services/relations/consortium-companies';
+import { addEngagement, endEngagement } from '$lib/server/services/relations/engagements';
+import { inviteToCompany } from '$lib/server/services/relations/invitations';
+import { createSite } from '$lib/server/services/sites';
+import { createUser } from '$lib/server/services/users';
+import { asked, PASSWORD, server } from '../integration/access-world';
+import { dayFromNow } from '../integration/relations-world';
+import { type Canaries, newCanaries } from './canaries';
+
+/** Ids of things of one company. */
+export interface Ids {
+	company: string;
+	site: string;
+	meteringPoint: string;
+	/** A preview, still to be committed. */
+	import: string;
+	/** A member whom nobody will miss. */
+	user: string;
+	engagement: string;
+	invitation: string;
+	/** Of an API token. */
+	token: string;
+}
+
+export interface Company {
+	id: string;
+	canaries: Canaries;
+	/** The first site, and all that hangs on it. */
+	ids: Ids;
+	/** The second site, its metering point and an import that is committed. */
+	second: Ids;
+}
+
+export async function makeCompany(key: string, consortiumId: string, dataDir: string) {
+	const canaries = newCanaries();
+	const { words } = canaries;
+	const { id } = await createCompanyIn(server, consortiumId, { name: `${words.name}工業` });
+	await colleague(id, words.people);
+	const user = await colleague(id, `leaves-${key}`);
+	const first = await makeSite(id, words.site);
+	const second = await makeSite(id, words.second);
+	const folder = join(dataDir, 'test-files', key);
+	await mkdir(folder, { recursive: true });
+	const imported = (at: 'site' | 'second' | 'open') =>
+		importFile(id, {
+			path: join(folder, `${words.file}-${at}.csv`),
+			content: bills(words.row, canaries.numbers[at === 'second' ? 'second' : 'site'], at),
+			meteringPointId: at === 'second' ? second.meteringPoint : first.meteringPoint,
+			then: at === 'open' ? 'leave' : 'commit'
+		});
+	await imported('site');
+	const settled = await imported('second');
+	const shared = { company: id, user, ...(await relationsOf(id, key)) };
+	return {
+		...{ id, canaries },
+		ids: { ...shared, ...first, import: await imported('open') },
+		second: { ...shared, ...second, import: settled }
+	} satisfies Company;
+}
+
+/** Somebody who does nothing but stand in lists. */
+async function colleague(companyId: string, word: string): Promise<string> {
+	const email = `${word}@people.example`;
+	const { id } = await createUser(server, { email, name: `${word}子`, password: PASSWORD });
+	await addMember(server, companyId, { email, role: 'company_member' });
+	return id;
+}
+
+async function makeSite(companyId: string, word: string) {
+	const { id: site } = await createSite(server, companyId, {
+		...{ name: `${word}工場`, address: `${word}町1` }
+	});
+	const point = await createMeteringPoint(server, companyId, {
+		...{ siteId: site, name: `${word}電灯`, carrier: 'electricity', unit: 'kWh' },
+		supplyPointNumber: `03-${word}`
+	});
+	return { site, meteringPoint: point.id };
+}
+
+/** An auditor who was here once, an invitation that waits, a token: things with ids to name. */
+async function relationsOf(companyId: string, key: string) {
+	const auditor = `once-${key}@audit.example`;
+	const account = { email: auditor, name: '前任', password: PASSWORD };
+	const { id: userId } = await createUser(server, account);
+	const terms = { auditor, from: dayFromNow(-5), to: null, siteIds: null };
+	const { id: engagement } = await addEngagement(server, companyId, terms);
+	await endEngagement(server, companyId, engagement);
+	const asSomebody = asked({ ...server.principal!, userId });
+	const invited = await inviteToCompany(asSomebody, companyId, { role: 'company_member' });
+	const email = `admin@${key}.example`;
+	const { id: token } = await createTokenFor(server, { email, scopes: ['read'], days: 1 });
+	return { engagement, invitation: invited.id, token };
+}
+
+interface TestFile {
+	path: string;
+	content: string;
+	meteringPointId: string;
+	then: 'commit' | 'leave';
+}
+
+async function importFile(companyId: string, file: TestFile): Promise<string> {
+	const { path, content, meteringPointId, then } = file;
+	await writeFile(path, content);
+	const context = asked(server.principal);
+	const { id, status } = await uploadLocalFile(context, companyId, { path, meteringPointId });
+	if (status !== 'preview') throw new Error(`import of ${path}: ${status}`);
+	if (then === 'commit') await commitImport(context, companyId, { id });
+	return id;
+}
+
+/** Headings that the layout of monthly bills knows; the last row cannot be read. */
+function bills(word: string, { kWh, yen }: { kWh: number; yen: number }, at: string): string {
+	const month = at === 'open' ? '2025-06' : '2025-04';
+	return [
+		'年月,事業所,使用量(kWh),料金(円)',
+		`${month},${word},${kWh},${yen}`,
+		`2025-07,${word}却下,${word},1`
+	].join('\n');
+}
+
+/** What a stranger to all companies would upload. */
+export const someBills = () =>
+	'年月,事業所,使用量(kWh),料金(円)\n2024-04,写し,1000,25000\n2024-05,写し,1100,27500\n';
