@@ -154,11 +154,14 @@ export async function readForm(request: Request): Promise<Record<string, string 
 	const fields: Record<string, string | null> = Object.create(null);
 	for (const [name, value] of await request.formData())
 		if (typeof value === 'string') fields[name] = value.trim() === '' ? null : value;
-	typed.set(request, { ...fields, password: null });
+	typed.set(request, { ...fields, ...UNTOLD });
 	return { ...fields };
 }
 
-/** What a form held, but its password: a refusal gives it back, so that nobody types twice. */
+/** Secrets, which no page gives back. */
+const UNTOLD = { password: null, newPassword: null, code: null };
+
+/** What a form held, but its secrets: a refusal gives it back, so that nobody types twice. */
 const typed = new WeakMap<Request, Record<string, string | null>>();
 
 /** What a page shows instead of itself: the sign-in page, or an error with its sentence. */

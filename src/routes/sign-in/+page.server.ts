@@ -1,11 +1,13 @@
 import { redirect } from '@sveltejs/kit';
 import { action, readForm, safeNext } from '$lib/server/http';
 import { keepHalfSignedIn, keepSignedIn } from '$lib/server/session-cookies';
+import { passkeyHost } from '$lib/server/services/accounts/passkeys';
 import { signIn } from '$lib/server/services/sign-in';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
 	if (locals.context.principal) redirect(303, safeNext(url.searchParams.get('next')));
+	return { passkeyHost: passkeyHost(locals.context) };
 };
 
 export const actions: Actions = {

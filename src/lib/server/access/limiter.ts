@@ -27,6 +27,8 @@ export const PER_RESET_ACCOUNT: Limit = { name: 'reset', max: 5, windowMs: 60 * 
 export const PER_RESET_ADDRESS: Limit = { ...PER_RESET_ACCOUNT, name: 'reset-address', max: 20 };
 /** Changes of one's own mail address, each of which asks whether another is taken. */
 export const PER_EMAIL_CHANGE: Limit = { name: 'email', max: 5, windowMs: 60 * MINUTE_MS };
+/** Challenges for passkeys, asked for from one address. */
+export const PER_CHALLENGE: Limit = { name: 'challenge', max: 300, windowMs: 60 * MINUTE_MS };
 /** Whether a mail address has an account here is not to be tried out by the list. */
 export const PER_INVITER: Limit = { name: 'inviter', max: 20, windowMs: 60 * MINUTE_MS };
 

@@ -40,7 +40,9 @@ export const routeTable: RouteTable = {
 	'/locale': { POST: [] },
 	'/help': { load: [] },
 	'/credits': { load: [] },
-	'/sign-in': { load: [], 'action:default': [['session', 'create']] },
+	'/sign-in': { load: [['session', 'create']], 'action:default': [['session', 'create']] },
+	'/sign-in/passkey': { POST: [['session', 'create']] },
+	'/sign-in/passkey/challenge': { POST: [['session', 'create']] },
 	'/sign-in/second': {
 		load: [['session', 'create']],
 		'action:default': [['session', 'create']]
@@ -80,8 +82,14 @@ export const routeTable: RouteTable = {
 			['self', 'read']
 		]
 	},
+	'/account/passkeys': { POST: [['second_factor', 'create']] },
+	'/account/passkeys/challenge': { POST: [['second_factor', 'create']] },
 	'/account/second-factor': {
-		load: [['second_factor', 'read']],
+		load: [
+			['second_factor', 'read'],
+			['session', 'create']
+		],
+		'action:removePasskey': [['second_factor', 'delete']],
 		'action:confirm': [['session', 'update']],
 		'action:start': [['second_factor', 'create']],
 		'action:verify': [['second_factor', 'create']],

@@ -8,10 +8,10 @@ import {
 	type OneTimeLink,
 	takeOneTimeLink
 } from '../../repositories/one-time-links';
-import { read, type WriteTx } from '../../repositories/transaction';
+import { read, type WriteTx, write } from '../../repositories/transaction';
 
 /** Links of accounts; the database keeps only the hash of their secret. */
-export type Purpose = 'reset' | 'email';
+export type Purpose = 'reset' | 'email' | 'passkey_use' | 'passkey_add';
 
 export interface NewLink {
 	token: string;
@@ -20,7 +20,7 @@ export interface NewLink {
 
 export async function makeLink(
 	tx: WriteTx,
-	link: { purpose: Purpose; userId: string; lastsMs: number; detail?: string }
+	link: { purpose: Purpose; userId: string | null; lastsMs: number; detail?: string }
 ): Promise<NewLink> {
 	const token = newSecret();
 	const now = Date.now();
@@ -52,6 +52,18 @@ export async function findLink(token: string, purpose: Purpose): Promise<PersonL
 export async function takeLink(tx: WriteTx, token: string, purpose: Purpose): Promise<PersonLink> {
 	const wanted = { tokenHash: fingerprint(token), purpose, now: Date.now() };
 	return ofPerson(await takeOneTimeLink(tx, wanted), purpose);
+}
+
+/** The same for a challenge of a passkey, in a transaction of its own: tried once, it is gone. */
+export async function isTaken(
+	challenge: string,
+	purpose: Purpose,
+	userId: string | null = null
+): Promise<boolean> {
+	if (!isSecret(challenge)) return false;
+	const wanted = { tokenHash: fingerprint(challenge), purpose, now: Date.now() };
+	const taken = await write(getServer().database, 'identity', (tx) => takeOneTimeLink(tx, wanted));
+	return taken !== null && taken.userId === userId;
 }
 
 function ofPerson(link: OneTimeLink | null, purpose: Purpose): PersonLink {

@@ -6,6 +6,7 @@ import { deviceProof } from '../../access/known-device';
 import { countTry, PER_SECOND_STEP, returnTry } from '../../access/limiter';
 import { newRecoveryCodes, recoveryCodeHash } from '../../access/recovery-codes';
 import { seal, unseal } from '../../access/sealed';
+import { publicId } from '../../access/secret';
 import { needsSecondFactor } from '../../access/relations';
 import type { NewSession, Visit } from '../../access/sessions';
 import { newTotpSecret, stepOfCode, totpAddress } from '../../access/totp';
@@ -23,6 +24,7 @@ import {
 	putRecoveryCodes,
 	type TotpFactor
 } from '../../repositories/factors';
+import { listPasskeysOf, type Passkey } from '../../repositories/passkeys';
 import { reopenSecondFactor } from '../../repositories/sessions';
 import { read, type WriteTx, write } from '../../repositories/transaction';
 import { lockUser } from '../../repositories/users';
@@ -35,6 +37,7 @@ import { qrPath, type QrPath } from './qr-path';
 export interface SecondFactorView {
 	app: 'on' | 'off';
 	recoveryCodes: number;
+	passkeys: PasskeyView[];
 	/** Whether the password was typed recently enough to change something. */
 	confirmed: 'yes' | 'no';
 	/** A role of theirs is dormant without a second factor. */
@@ -43,22 +46,39 @@ export interface SecondFactorView {
 	pending: { secret: string; qr: QrPath } | null;
 }
 
+export interface PasskeyView {
+	id: string;
+	name: string;
+	createdAt: string;
+	lastUsedAt: string | null;
+}
+
 /** How one's own account is secured beyond the password. */
 export async function getSecondFactor(context: Context): Promise<SecondFactorView> {
 	authorise(context, 'second_factor', 'read');
 	const principal = own(context);
-	const { factor, recoveryCodes } = await read(getServer().database, 'identity', async (tx) => ({
+	const { factor, ...others } = await read(getServer().database, 'identity', async (tx) => ({
 		factor: await findTotpFactor(tx, principal.userId),
-		recoveryCodes: await countRecoveryCodes(tx, principal.userId)
+		recoveryCodes: await countRecoveryCodes(tx, principal.userId),
+		passkeys: (await listPasskeysOf(tx, principal.userId)).map(passkeyView)
 	}));
 	const fresh = isConfirmed(context);
 	const waits = factor !== null && factor.confirmedAt === null;
 	return {
 		app: factor?.confirmedAt ? 'on' : 'off',
-		recoveryCodes,
+		...others,
 		confirmed: fresh ? 'yes' : 'no',
 		needed: needsSecondFactor(principal) ? 'yes' : 'no',
 		pending: fresh && waits ? pendingView(factor, context) : null
+	};
+}
+
+function passkeyView({ credentialId, name, createdAt, lastUsedAt }: Passkey): PasskeyView {
+	return {
+		id: publicId(credentialId),
+		name,
+		createdAt: new Date(createdAt).toISOString(),
+		lastUsedAt: lastUsedAt === null ? null : new Date(lastUsedAt).toISOString()
 	};
 }
 

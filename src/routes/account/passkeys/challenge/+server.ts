@@ -1,0 +1,5 @@
+import { api } from '$lib/server/http';
+import { askNewPasskey } from '$lib/server/services/accounts/passkeys';
+import type { RequestHandler } from './$types';
+
+export const POST: RequestHandler = api(({ locals: { context } }) => askNewPasskey(context));
