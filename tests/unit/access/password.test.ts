@@ -57,6 +57,33 @@ describe('password rules (ASVS 5.0, 6.2)', () => {
 		expect(codes(password)).toEqual(['password.common']);
 	});
 
+	// Not composed by us: from the list of leaks, as they are, doubled, or with a usual ending.
+	it.each([
+		'mailcreated5240',
+		'contortionist',
+		'Newproject2004',
+		'gfhjkmgfhjkm',
+		'finalfantasy',
+		'bulldogs2024!',
+		'thx1138thx1138',
+		'ncc1701d12345',
+		'bigdaddy2025!',
+		'chocolate1chocolate1'
+	])('%s is refused as leaked', (password) => {
+		expect(codes(password)).toEqual(['password.common']);
+	});
+
+	it.each([
+		'朝礼のあとに必ず電気を消す',
+		'tomato oyster ladder 7',
+		'kettle-rubric-fjord',
+		'wpnxvbqmzkrt',
+		'9fK2-pQx7-Lm3z',
+		'昼休みに炉の蓋を閉めておく'
+	])('%s is taken', (password) => {
+		expect(codes(password)).toEqual([]);
+	});
+
 	it('the composed list has more than 3,000 entries, all refused', () => {
 		const list = [...composedPasswords(12)];
 		expect(list.length).toBeGreaterThan(3000);

@@ -1,8 +1,11 @@
+import { isLeaked, MIN_LEAKED_CHARACTERS } from './leaked-passwords';
+
 /**
  * Passwords that guessing programs try first, as far as they reach the minimum length: the words
  * that lead the published lists of leaked passwords, together with the endings and doublings that
- * people add to them, and walks over the keyboard. Composed here instead of shipped as a file:
- * nearly all entries of those lists are shorter than twelve characters and fall by their length.
+ * people add to them, and walks over the keyboard. Composed here, beside
+ * a list of leaked ones (`leaked-passwords.ts`): nearly all entries of published lists are shorter
+ * than twelve characters and fall by their length, but with an ending they do not.
  */
 const WORDS = `
 password passw0rd passwort motdepasse contrasena senha parola admin administrator root superuser
@@ -78,10 +81,28 @@ export function isCommonPassword(password: string): boolean {
 	const core = text.replace(/[^a-z]+$/, '').replace(/^[^a-z@$]+/, '');
 	return (
 		[text, core].some((part) => isWords(part) || isWords(asLetters(part))) ||
+		isLeakedWithTail(text) ||
 		new Set(text).size < 5 ||
 		/^(.{1,5}?)\1+.{0,4}$/u.test(text) ||
 		isWalk(text)
 	);
+}
+
+/** A leaked password as it is, twice, or with one or two of the usual endings. */
+function isLeakedWithTail(text: string): boolean {
+	if (isLeaked(text)) return true;
+	for (let cut = MIN_LEAKED_CHARACTERS; cut < text.length; cut++) {
+		const [head, tail] = [text.slice(0, cut), text.slice(cut)];
+		if ((tail === head || isEndings(tail)) && isLeaked(head)) return true;
+	}
+	return false;
+}
+
+function isEndings(text: string): boolean {
+	if (endings.has(text)) return true;
+	for (let cut = 1; cut < text.length; cut++)
+		if (endings.has(text.slice(0, cut)) && endings.has(text.slice(cut))) return true;
+	return false;
 }
 
 /** One or two listed words and what people put behind them, three parts at most. */
