@@ -1,5 +1,4 @@
 import { setTimeout as after } from 'node:timers/promises';
-import { createTransport } from 'nodemailer';
 import { getServer } from './app';
 import { log } from './log';
 
@@ -78,6 +77,8 @@ async function deliver(sender: Sender, mail: Mail): Promise<void> {
 }
 
 async function send({ smtpUrl, mailFrom }: Sender, { to, subject, text }: Mail): Promise<void> {
+	// Loaded by the first mail: most servers send none.
+	const { createTransport } = await import('nodemailer');
 	const transport = createTransport({ url: smtpUrl, ...PATIENCE });
 	try {
 		// As objects, so that no address can become two.

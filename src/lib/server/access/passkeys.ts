@@ -1,11 +1,4 @@
-import {
-	type AuthenticationResponseJSON,
-	generateAuthenticationOptions,
-	generateRegistrationOptions,
-	type RegistrationResponseJSON,
-	verifyAuthenticationResponse,
-	verifyRegistrationResponse
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import { isLoopback } from '../config';
 import type { Passkey } from '../repositories/passkeys';
 
@@ -27,15 +20,18 @@ export function passkeyPlace(origin: string): PasskeyPlace | null {
 	return protocol === 'https:' && !isAddress ? { rpId: hostname, origin } : null;
 }
 
+/** Loaded by the first who uses a passkey: 25 MB that most servers never need. */
+const webAuthn = () => import('@simplewebauthn/server');
+
 const TIMEOUT_MS = 5 * 60_000;
 
 /** The key must be found without a name, and ask its holder for a finger, a face or a PIN. */
-export function creationOptions(
+export async function creationOptions(
 	{ rpId: rpID }: PasskeyPlace,
 	challenge: string,
 	person: { userId: string; email: string; name: string; rpName: string; present: Passkey[] }
 ) {
-	return generateRegistrationOptions({
+	return (await webAuthn()).generateRegistrationOptions({
 		rpID,
 		rpName: person.rpName,
 		userID: new Uint8Array(Buffer.from(person.userId)),
@@ -52,8 +48,8 @@ export function creationOptions(
 	});
 }
 
-export function requestOptions({ rpId: rpID }: PasskeyPlace, challenge: string) {
-	return generateAuthenticationOptions({
+export async function requestOptions({ rpId: rpID }: PasskeyPlace, challenge: string) {
+	return (await webAuthn()).generateAuthenticationOptions({
 		rpID,
 		challenge: bytes(challenge),
 		timeout: TIMEOUT_MS,
@@ -72,6 +68,7 @@ export async function verifyCreation(
 	response: RegistrationResponseJSON,
 	expectedChallenge: TakeChallenge
 ): Promise<NewKey | null> {
+	const { verifyRegistrationResponse } = await webAuthn();
 	const verified = await verifyRegistrationResponse({
 		response,
 		expectedChallenge,
@@ -90,6 +87,7 @@ export async function verifyUse(
 	{ response, passkey }: { response: AuthenticationResponseJSON; passkey: Passkey },
 	expectedChallenge: TakeChallenge
 ): Promise<number | null> {
+	const { verifyAuthenticationResponse } = await webAuthn();
 	const verified = await verifyAuthenticationResponse({
 		response,
 		expectedChallenge,
