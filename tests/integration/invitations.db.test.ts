@@ -1,6 +1,6 @@
 import type { Context } from '$lib/server/access/context';
 import { createCompany, getCompany } from '$lib/server/services/companies';
-import { listMembers } from '$lib/server/services/members';
+import { addMember, listMembers } from '$lib/server/services/members';
 import * as invitations from '$lib/server/services/relations/invitations';
 import { getInvitation, joinAsMyself, joinAsNewcomer } from '$lib/server/services/relations/join';
 import { listSites } from '$lib/server/services/sites';
@@ -77,6 +77,29 @@ describe.each(engines)('on $name', (engine) => {
 			expect(await code(listSites(asleep, companyId))).toBe('second_factor.needed');
 			const { context } = await awake('invited@relations.example');
 			expect((await listSites(context, companyId)).map(({ id }) => id)).toEqual([sites.second]);
+		});
+
+		it('of an auditor for chosen sites names at least one, and is listed with its days', async () => {
+			const wanted = { role: 'auditor', from: today, to: dayFromNow(30) };
+			const none = invitations.inviteToCompany(admin, companyId, { ...wanted, siteIds: [] });
+			expect(await code(none)).toBe('engagement.no_site');
+			const { id } = await invitations.inviteToCompany(admin, companyId, wanted);
+			const listed = await invitations.listCompanyInvitations(admin, companyId);
+			const found = listed.find((one) => one.id === id);
+			expect(found).toMatchObject({ role: 'auditor', from: today, to: dayFromNow(30) });
+		});
+
+		it('is seen by the company’s people, and made and withdrawn by its administrators', async () => {
+			await person('clerk@relations.example');
+			const clerk = { email: 'clerk@relations.example', role: 'company_member' };
+			await addMember(server, companyId, clerk);
+			const { context } = await signedIn('clerk@relations.example');
+			expect(await code(invitations.listCompanyInvitations(context, companyId))).toBe('done');
+			const wanted = { role: 'company_member' };
+			expect(await code(invitations.inviteToCompany(context, companyId, wanted))).toBe('forbidden');
+			const { id } = await invitations.inviteToCompany(admin, companyId, wanted);
+			const withdrawn = invitations.withdrawCompanyInvitation(context, companyId, id);
+			expect(await code(withdrawn)).toBe('forbidden');
 		});
 
 		it('withdrawn opens nothing; another company’s cannot be withdrawn', async () => {

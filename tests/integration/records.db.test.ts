@@ -37,7 +37,8 @@ describe.each(engines)('on $name', (engine) => {
 			const { records } = await listCompanyRecords(admin, companyId, { kind: 'access' });
 			expect(records).toHaveLength(1);
 			expect(records[0]).toMatchObject({
-				...{ event: 'read', actorName: '花', actorRole: 'auditor', basisId: made.id },
+				...{ event: 'read', words: '費用・エネルギー・CO₂、事業所を閲覧' },
+				...{ actorName: '花', actorRole: 'auditor', basisId: made.id },
 				detail: { resources: 'energy,site', basis: 'engagement', route: '/somewhere' }
 			});
 			expect(await code(listCompanyRecords(context, companyId, {}))).toBe('forbidden');

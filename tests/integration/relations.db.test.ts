@@ -6,6 +6,7 @@ import { listMembers } from '$lib/server/services/members';
 import { listMeteringPoints } from '$lib/server/services/metering-points';
 import {
 	grantConsent,
+	listConsentParties,
 	listConsents,
 	withdrawConsent
 } from '$lib/server/services/relations/consents';
@@ -109,6 +110,9 @@ describe.each(engines)('relations on $name', (engine) => {
 			expect(await energyOf(await asking(session.token, companyId), companyId)).toBe('not_found');
 			await withdrawConsent(server, mine.id, { kind: 'coordinator_raw_data' });
 			expect(await energyOf(await now(), mine.id)).toBe('not_found');
+			const parties = await listConsentParties(server, mine.id);
+			expect(parties).toEqual([{ id: consortium.id, name: '見本コンソーシアム' }]);
+			expect(await listConsentParties(admin, companyId)).toEqual([]);
 			const kinds = await listConsents(server, mine.id);
 			expect(kinds.map(({ kind, grantedAt }) => [kind, grantedAt !== null])).toEqual([
 				['aggregates', true],

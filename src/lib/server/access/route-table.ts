@@ -120,6 +120,25 @@ export const routeTable: RouteTable = {
 		'action:change': [['member', 'update']],
 		'action:remove': [['member', 'delete']]
 	},
+	'/companies/[company]/sharing': {
+		load: [
+			['consent', 'read'],
+			['engagement', 'read'],
+			['invitation', 'read'],
+			['site', 'read']
+		],
+		'action:grant': [['consent', 'update']],
+		'action:withdrawConsent': [['consent', 'update']],
+		'action:end': [['engagement', 'update']],
+		'action:invite': [['invitation', 'create']],
+		'action:withdraw': [['invitation', 'delete']]
+	},
+	'/companies/[company]/records': {
+		load: [
+			['company_record', 'read'],
+			['engagement', 'read']
+		]
+	},
 	'/companies/[company]/settings': {
 		load: [['company', 'read']],
 		'action:default': [['company', 'update']]

@@ -51,7 +51,7 @@ export async function addMember(
 		const members = await selectMembers(scope, tx);
 		if (members.some(({ userId }) => userId === user.userId)) throw new Conflict('member.exists');
 		await putMember(scope, tx, { userId: user.userId, role: wanted.role, createdAt: now });
-		const joined = { userId: user.userId, role: wanted.role };
+		const joined = { userId: user.userId, name: user.name, role: wanted.role };
 		await recordDeed(scope, tx, { event: 'member.join', ...joined });
 		return memberOf(scope, tx, user.userId);
 	});
@@ -69,7 +69,7 @@ export async function changeMember(
 		const member = await lockedMember(scope, tx, id);
 		if (role !== 'company_admin') await assertOtherAdmin(scope, tx, id);
 		await putMember(scope, tx, { userId: id, role, createdAt: member.createdAt });
-		await recordDeed(scope, tx, { event: 'member.role', userId: id, role });
+		await recordDeed(scope, tx, { event: 'member.role', userId: id, name: member.name, role });
 		await deleteSessionsOf(tx, id);
 		return memberOf(scope, tx, id);
 	});
@@ -79,9 +79,9 @@ export async function changeMember(
 export async function removeMember(context: Context, companyId: string, id: string): Promise<void> {
 	const scope = authoriseCompany(context, 'member', 'delete', companyId);
 	await write(getServer().database, scope, async (tx) => {
-		await lockedMember(scope, tx, id);
+		const { name } = await lockedMember(scope, tx, id);
 		await assertOtherAdmin(scope, tx, id);
-		await recordDeed(scope, tx, { event: 'member.remove', userId: id });
+		await recordDeed(scope, tx, { event: 'member.remove', userId: id, name });
 		await deleteMember(scope, tx, id);
 		await deleteSessionsOf(tx, id);
 	});

@@ -1,3 +1,4 @@
+import * as m from '$i18n/paraglide/messages';
 import { z } from 'zod';
 import { authorise, authoriseCompany } from '../../access/authorise';
 import type { Context } from '../../access/context';
@@ -9,14 +10,17 @@ import {
 	type RecordRow
 } from '../../repositories/records';
 import { read } from '../../repositories/transaction';
+import { label, type Locale } from '../../sentences';
 
 /** One line of an access log or audit log. */
 export interface RecordView {
 	sequence: number;
 	at: string;
 	kind: 'access' | 'audit';
-	/** `read`, or the deed: the messages `record_…` have the words. */
+	/** `read`, or the deed. */
 	event: string;
+	/** The same in the reader's language, with what was read. */
+	words: string;
 	actorName: string;
 	actorRole: string;
 	/** The engagement or consent that opened the company's data. */
@@ -46,9 +50,10 @@ export async function listCompanyRecords(
 	const scope = authoriseCompany(context, 'company_record', 'read', companyId);
 	const { kind, before } = parseInput(question, input);
 	const wanted = { kind, before, limit: PAGE + 1 };
-	return pageOf(
-		await read(getServer().database, scope, (tx) => selectCompanyRecords(scope, tx, wanted))
+	const rows = await read(getServer().database, scope, (tx) =>
+		selectCompanyRecords(scope, tx, wanted)
 	);
+	return pageOf(rows, context.locale);
 }
 
 /** What was done to accounts and to the server. */
@@ -56,26 +61,36 @@ export async function listServerRecords(context: Context, input: unknown): Promi
 	authorise(context, 'server_record', 'read');
 	const { before } = parseInput(question, input);
 	const wanted = { before, limit: PAGE + 1 };
-	return pageOf(
-		await read(getServer().database, 'identity', (tx) => selectServerRecords(tx, wanted))
+	const rows = await read(getServer().database, 'identity', (tx) =>
+		selectServerRecords(tx, wanted)
 	);
+	return pageOf(rows, context.locale);
 }
 
-function pageOf(rows: RecordRow[]): RecordPageView {
+function pageOf(rows: RecordRow[], locale: Locale): RecordPageView {
 	const shown = rows.slice(0, PAGE);
 	const next = rows.length > PAGE ? (shown.at(-1)?.sequence ?? null) : null;
-	return { records: shown.map(viewOf), next };
+	return { records: shown.map((row) => viewOf(row, locale)), next };
 }
 
-function viewOf(row: RecordRow): RecordView {
+function viewOf(row: RecordRow, locale: Locale): RecordView {
+	const detail = JSON.parse(row.detail) as RecordView['detail'];
 	return {
 		sequence: row.sequence,
 		at: new Date(row.at).toISOString(),
 		kind: row.kind === 'access' ? 'access' : 'audit',
 		event: row.event,
+		words: row.kind === 'access' ? readWords(detail, locale) : label(`record_${row.event}`, locale),
 		actorName: row.actorName,
 		actorRole: row.actorRole,
 		basisId: row.basis,
-		detail: JSON.parse(row.detail) as RecordView['detail']
+		detail
 	};
+}
+
+function readWords({ resources }: RecordView['detail'], locale: Locale): string {
+	const names = String(resources ?? '')
+		.split(',')
+		.map((resource) => label(`record_resource_${resource}`, locale));
+	return m.record_read_of({ what: names.join(m.list_comma({}, { locale })) }, { locale });
 }

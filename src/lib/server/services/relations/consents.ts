@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { todayInJapan } from '$lib/domain/time/day';
 import { authoriseCompany } from '../../access/authorise';
 import type { Context } from '../../access/context';
 import { getServer } from '../../app';
@@ -12,10 +13,11 @@ import {
 	withdrawConsent as closeConsent,
 	type Consent
 } from '../../repositories/consents';
+import { listConsortiaOfCompany } from '../../repositories/consortia';
 import { read, write } from '../../repositories/transaction';
 import { existingCompany } from '../companies';
 import { recordDeed } from '../records/deeds';
-import type { ConsentView } from './views';
+import type { ConsentPartyView, ConsentView } from './views';
 
 export const CONSENT_KINDS = [
 	'aggregates',
@@ -31,6 +33,19 @@ export async function listConsents(context: Context, companyId: string): Promise
 	const scope = authoriseCompany(context, 'consent', 'read', companyId);
 	const all = await read(getServer().database, scope, (tx) => selectConsents(scope, tx));
 	return CONSENT_KINDS.map((kind) => viewOf(kind, all));
+}
+
+/** To whom a consent is given: the consortia that the company is in today. */
+export async function listConsentParties(
+	context: Context,
+	companyId: string
+): Promise<ConsentPartyView[]> {
+	const scope = authoriseCompany(context, 'consent', 'read', companyId);
+	const today = todayInJapan(Date.now());
+	const rows = await read(getServer().database, scope, (tx) =>
+		listConsortiaOfCompany(scope, tx, today)
+	);
+	return rows.map(({ consortiumId: id, name }) => ({ id, name }));
 }
 
 /** From now on. Granting what is granted changes nothing. */

@@ -32,8 +32,10 @@ export const engagementTerms = {
 	siteIds: z
 		.array(z.string().max(100))
 		.max(1000)
+		// Not one site is not the whole company.
+		.refine((ids) => ids.length > 0, 'engagement.no_site')
 		.nullish()
-		.transform((value) => (value?.length ? value : null))
+		.transform((value) => value ?? null)
 };
 
 const newEngagement = z.strictObject({ auditor: email, ...engagementTerms });

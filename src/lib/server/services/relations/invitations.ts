@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { parseIsoDay } from '$lib/domain/time/day';
+import { isoDay, parseIsoDay } from '$lib/domain/time/day';
 import { authorise, authoriseCompany, authoriseConsortium } from '../../access/authorise';
 import type { CompanyScope, ConsortiumScope, Context } from '../../access/context';
 import { scopeOfConsortiumJob } from '../../access/job-scope';
@@ -184,13 +184,13 @@ export async function withdrawConsortiumInvitation(
 	});
 }
 
-function viewOf(
-	row: Pick<Invitation, 'invitationId' | 'role' | 'email' | 'companyId' | 'createdAt' | 'expiresAt'>
-): InvitationView {
+function viewOf(row: Omit<Invitation, 'consortiumId'>): InvitationView {
 	return {
 		...{ id: row.invitationId, email: row.email, companyId: row.companyId },
 		role: row.role as InvitationView['role'],
 		createdAt: new Date(row.createdAt).toISOString(),
-		expiresAt: new Date(row.expiresAt).toISOString()
+		expiresAt: new Date(row.expiresAt).toISOString(),
+		from: row.fromDay === null ? null : isoDay(row.fromDay),
+		to: row.toDay === null ? null : isoDay(row.toDay)
 	};
 }

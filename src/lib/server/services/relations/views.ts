@@ -7,6 +7,12 @@ export interface ConsentView {
 	withdrawnAt: string | null;
 }
 
+/** A consortium that the company is in. */
+export interface ConsentPartyView {
+	id: string;
+	name: string;
+}
+
 /** An auditor's engagement as the company sees it. */
 export interface EngagementView {
 	id: string;
@@ -62,6 +68,9 @@ export interface InvitationView {
 	companyId: string | null;
 	createdAt: string;
 	expiresAt: string;
+	/** Days of an auditor's engagement. */
+	from: string | null;
+	to: string | null;
 }
 
 /** A new invitation: the only time that its link is known. */
@@ -70,17 +79,13 @@ export interface NewInvitationView extends InvitationView {
 }
 
 /** What a link asks its holder into. */
-export interface JoinView {
-	role: InvitationView['role'];
+export interface JoinView extends Pick<
+	InvitationView,
+	'role' | 'email' | 'expiresAt' | 'from' | 'to'
+> {
 	/** Name of the company or consortium; null for the server itself. */
 	into: string | null;
 	invitedBy: string;
-	/** To whom it was addressed, if to anybody. */
-	email: string | null;
-	expiresAt: string;
-	/** Days of an auditor's engagement. */
-	from: string | null;
-	to: string | null;
 }
 
 /** What a coordinator sees of a company without its consent: no quantity, yen or tonne. */
