@@ -2,8 +2,9 @@ import type { Context } from '$lib/server/access/context';
 import { getServer } from '$lib/server/app';
 import { createCompany, getCompany } from '$lib/server/services/companies';
 import { listImports } from '$lib/server/services/imports';
-import { listMembers } from '$lib/server/services/members';
+import { addMember, listMembers } from '$lib/server/services/members';
 import { listMeteringPoints } from '$lib/server/services/metering-points';
+import { getOverview } from '$lib/server/services/overview';
 import {
 	grantConsent,
 	listConsentParties,
@@ -138,6 +139,33 @@ describe.each(engines)('relations on $name', (engine) => {
 			const company = { name: 'x' };
 			expect(await code(inviteCompany(context, one.id, company))).toBe('forbidden');
 		});
+	});
+
+	it('an administrator is asked to decide about sharing until a first consent is given', async () => {
+		const consortium = await consortia.createConsortium(server, { name: '丙' });
+		const mine = await createCompanyIn(server, consortium.id, { name: '新入社' });
+		for (const role of ['company_admin', 'company_member']) {
+			await person(`${role}@relations.example`);
+			await addMember(server, mine.id, { email: `${role}@relations.example`, role });
+		}
+		const stepsOf = async (role: string) => {
+			const { context } = await signedIn(`${role}@relations.example`);
+			const { nextSteps } = await getOverview(context, mine.id);
+			return nextSteps.map((step) => step.code);
+		};
+		expect(await stepsOf('company_member')).toEqual(['no_data']);
+		expect(await stepsOf('company_admin')).toEqual(['no_data', 'sharing_open']);
+		await grantConsent(server, mine.id, { kind: 'aggregates' });
+		await withdrawConsent(server, mine.id, { kind: 'aggregates' });
+		expect(await stepsOf('company_admin')).toEqual(['no_data']);
+	});
+
+	it('who looks in from outside is given nothing to do', async () => {
+		await person('looker@relations.example');
+		const auditor = 'looker@relations.example';
+		await engagements.addEngagement(server, companyId, { auditor, from: today });
+		const { context } = await awake(auditor);
+		expect((await getOverview(context, companyId)).nextSteps).toEqual([]);
 	});
 
 	it('without a second factor the rights of an auditor sleep, and the person is told', async () => {

@@ -117,6 +117,7 @@ export const routeTable: RouteTable = {
 		],
 		'action:invite': [['invitation', 'create']],
 		'action:withdraw': [['invitation', 'delete']],
+		'action:reset': [['member', 'update']],
 		'action:change': [['member', 'update']],
 		'action:remove': [['member', 'delete']]
 	},

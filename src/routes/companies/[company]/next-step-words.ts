@@ -38,7 +38,8 @@ const words: Record<string, (params: Params) => Words> = {
 		text: m.next_supplier_missing({ point }),
 		button: m.next_supplier_missing_do()
 	}),
-	yen_missing: () => ({ text: m.next_yen_missing(), button: m.next_yen_missing_do() })
+	yen_missing: () => ({ text: m.next_yen_missing(), button: m.next_yen_missing_do() }),
+	sharing_open: () => ({ text: m.next_sharing_open(), button: m.next_sharing_open_do() })
 };
 
 /** A sentence and a button for each step that the overview names. */

@@ -52,7 +52,7 @@ export async function createMemberResetLink(
 		const user = await existing(tx, userId);
 		if (memberships.length > 1 || (await hasRolesOutside(tx, user)))
 			throw new Conflict('reset.other_roles');
-		await recordDeed(scope, tx, { event: 'member.reset_link', userId });
+		await recordDeed(scope, tx, { event: 'member.reset_link', userId, name: user.name });
 		return newResetLink(tx, user);
 	});
 }

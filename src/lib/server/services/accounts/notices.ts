@@ -57,7 +57,7 @@ export function linkMail(
 }
 
 /** Nobody's language is stored, so both stand in every mail, Japanese first. */
-function inBothLanguages(
+export function inBothLanguages(
 	to: string,
 	words: { subject: (locale: Locale) => string; lines: (locale: Locale) => string[] }
 ): Mail {

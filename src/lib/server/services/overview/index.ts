@@ -20,6 +20,7 @@ import { compareWithYearBefore, type Usage } from './comparison';
 import { Kept } from '../kept';
 import { nextSteps } from './next-steps';
 import { fiscalYearStretch, fiscalYearsOf, lastComparableMonth, monthsIn } from './periods';
+import { isOfCompany, isSharingOpen } from './sharing';
 import { carriersWithData, factorsBehind, monthTable } from './year';
 
 const question = z.object({ fiscalYear: z.int().min(1900).max(2200).optional() });
@@ -32,7 +33,10 @@ export async function getOverview(
 ): Promise<OverviewView> {
 	const scope = authoriseCompany(context, 'energy', 'read', companyId);
 	const { fiscalYear } = parseInput(question, input);
-	const found = await read(getServer().database, scope, (tx) => collect(scope, tx));
+	const found = await read(getServer().database, scope, async (tx) => ({
+		...(await collect(scope, tx)),
+		sharing: (await isSharingOpen(context, scope, tx)) ? ('open' as const) : ('fine' as const)
+	}));
 	if (!found.company) throw new NotFound('not_found');
 	const { dataVersion, fiscalYearStartMonth: startMonth } = found.company;
 	const years = fiscalYearsOf(found.usage, startMonth);
@@ -45,7 +49,9 @@ export async function getOverview(
 				: keptYears.get(keyOf(scope, [dataVersion, startMonth, shown, context.locale]), () =>
 						overviewData(found, { shown, years, startMonth, context })
 					),
-		nextSteps: nextSteps({ companyId, ...found, dueMonth: dueMonth(Date.now()) })
+		nextSteps: isOfCompany(context, companyId)
+			? nextSteps({ companyId, ...found, dueMonth: dueMonth(Date.now()) })
+			: []
 	};
 }
 

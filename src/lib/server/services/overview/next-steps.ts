@@ -14,6 +14,8 @@ interface Situation {
 	usage: readonly UsageMonth[];
 	/** The newest month that is over: bills for it should be there. */
 	dueMonth: Month;
+	/** `open`: the reader could give a consent, and none was ever given. */
+	sharing: 'open' | 'fine';
 }
 
 const MOST_STEPS = 4;
@@ -21,13 +23,21 @@ const MOST_STEPS = 4;
 /** What to do next, most useful first; each leads to the page where it is done. */
 export function nextSteps(situation: Situation): NextStep[] {
 	const { usage } = situation;
-	if (usage.length === 0) return [...waiting(situation), firstUpload(situation)].slice(0, 1);
+	if (usage.length === 0)
+		return [...[...waiting(situation), firstUpload(situation)].slice(0, 1), ...sharing(situation)];
 	return [
 		...waiting(situation),
 		...lateMonths(situation),
 		...withoutSupplier(situation),
-		...withoutYen(situation)
+		...withoutYen(situation),
+		...sharing(situation)
 	].slice(0, MOST_STEPS);
+}
+
+/** Never urgent: what is not decided is not shared. */
+function sharing({ companyId, sharing }: Situation): NextStep[] {
+	if (sharing === 'fine') return [];
+	return [{ code: 'sharing_open', params: {}, href: `/companies/${companyId}/sharing` }];
 }
 
 function firstUpload({ companyId }: Situation): NextStep {

@@ -16,6 +16,7 @@ import { recordDeed } from '../records/deeds';
 import type { CompanyView } from '../views';
 import type { NewInvitationView } from './views';
 import { joinAsCompany } from './consortia';
+import { mailInvitation } from './invitation-mail';
 import { addInvitation } from './invitations';
 
 /** A new company of the consortium, still without anybody in it. */
@@ -47,11 +48,13 @@ export async function inviteCompany(
 	const { userId } = consortium;
 	await countTry(database, PER_INVITER, { subject: userId, now: Date.now() });
 	const scope = scopeOfNewCompany(consortium);
-	return write(database, scope, async (tx) => {
+	const made = await write(database, scope, async (tx) => {
 		await found(scope, tx, { consortiumId, company });
 		const wanted = { role: 'company_admin', email: address, terms: null } as const;
 		return addInvitation(scope, tx, { ...wanted, invitedBy: userId });
 	});
+	mailInvitation(made, company.name);
+	return made;
 }
 
 /** Out of the consortium from today; the company itself and its data stay its own. */

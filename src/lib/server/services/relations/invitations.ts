@@ -9,7 +9,7 @@ import { fingerprint, newSecret } from '../../access/secret';
 import { getServer } from '../../app';
 import { NotFound } from '../../errors';
 import { parseInput } from '../../input';
-import { listAllConsortia } from '../../repositories/consortia';
+import { findConsortium, listAllConsortia } from '../../repositories/consortia';
 import {
 	createInvitation,
 	deleteInvitation,
@@ -19,11 +19,13 @@ import {
 } from '../../repositories/invitations';
 import { read, type WriteTx, write } from '../../repositories/transaction';
 import { email } from '../account-input';
+import { existingCompany } from '../companies';
 import { optional } from '../company-input';
 import { recordDeed, recordServerDeed } from '../records/deeds';
 import type { InvitationView, NewInvitationView } from './views';
 import { consortiumRole } from './consortia';
 import { assertTerms, engagementTerms, type Terms } from './engagements';
+import { mailInvitation } from './invitation-mail';
 
 const DAY_MS = 86_400_000;
 /** Long enough for a letter with a QR code, short enough to be forgotten safely. */
@@ -48,13 +50,16 @@ export async function inviteToCompany(
 	const wanted = parseInput(ofCompany, given);
 	const terms = wanted.role === 'auditor' ? wanted : null;
 	await countInvitation(context, scope.userId);
-	return write(getServer().database, scope, async (tx) => {
+	const { made, into } = await write(getServer().database, scope, async (tx) => {
+		const company = await existingCompany(scope, tx);
 		if (terms) await assertTerms(scope, tx, terms);
 		const made = await addInvitation(scope, tx, { ...wanted, terms, invitedBy: scope.userId });
 		const { id: invitationId, role } = made;
 		await recordDeed(scope, tx, { event: 'invitation.create', invitationId, role });
-		return made;
+		return { made, into: company.name };
 	});
+	mailInvitation(made, into);
+	return made;
 }
 
 /** A coordinator or viewer is asked into the consortium. */
@@ -95,12 +100,15 @@ async function inviteFrom(
 ): Promise<NewInvitationView> {
 	const invitedBy = context.principal?.userId ?? '';
 	await countInvitation(context, invitedBy);
-	return write(getServer().database, 'identity', async (tx) => {
+	const { made, into } = await write(getServer().database, 'identity', async (tx) => {
+		const consortium = inviting === 'server' ? null : await findConsortium(inviting, tx);
 		const made = await addInvitation(inviting, tx, { ...wanted, terms: null, invitedBy });
 		const deed = { event: 'invitation.create', invitationId: made.id, role: made.role } as const;
 		await recordServerDeed(tx, context.principal, deed);
-		return made;
+		return { made, into: consortium?.name ?? null };
 	});
+	mailInvitation(made, into);
+	return made;
 }
 
 /** Whether a mail address has an account here is not to be tried out by the list. */

@@ -1,4 +1,6 @@
 import { action, page, readForm } from '$lib/server/http';
+import { createMemberResetLink } from '$lib/server/services/accounts/administration';
+import { mailIsConfigured } from '$lib/server/mail';
 import { shownLink } from '$lib/server/services/accounts/shown-link';
 import { changeMember, listMembers, removeMember } from '$lib/server/services/members';
 import {
@@ -19,6 +21,7 @@ export const load: PageServerLoad = page(async ({ locals: { context }, params })
 		// Auditors are invited, and listed, where their engagements are.
 		invitations: invitations.filter(({ role }) => role !== 'auditor'),
 		me,
+		mails: mailIsConfigured(),
 		manages: mine?.role === 'company_admin'
 	};
 });
@@ -27,7 +30,12 @@ export const actions: Actions = {
 	invite: action(async ({ locals, params, request }) => {
 		const { email, role } = await readForm(request);
 		const made = await inviteToCompany(locals.context, params.company, { email, role });
-		return { link: shownLink(made) };
+		return { made: 'invitation' as const, link: shownLink(made) };
+	}),
+	reset: action(async ({ locals, params, request }) => {
+		const { id } = await readForm(request);
+		const made = await createMemberResetLink(locals.context, params.company, id ?? '');
+		return { made: 'reset' as const, link: shownLink(made) };
 	}),
 	withdraw: action(async ({ locals, params, request }) => {
 		const { id } = await readForm(request);

@@ -1,5 +1,6 @@
 import { isoDay, todayInJapan } from '$lib/domain/time/day';
 import { action, page, readForm } from '$lib/server/http';
+import { mailIsConfigured } from '$lib/server/mail';
 import { shownLink } from '$lib/server/services/accounts/shown-link';
 import {
 	grantConsent,
@@ -28,6 +29,7 @@ export const load: PageServerLoad = page(async ({ locals: { context }, params: {
 		invitations: invitations.filter(({ role }) => role === 'auditor'),
 		sites: sites.map(({ id, name }) => ({ id, name })),
 		today: isoDay(todayInJapan(Date.now())),
+		mails: mailIsConfigured(),
 		manages: own?.role === 'company_admin'
 	};
 });
