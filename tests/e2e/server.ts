@@ -2,12 +2,15 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 
 /** The built server on an empty database, as `npm start` would run it. */
 export interface RunningServer {
 	origin: string;
 	/** The one-time address that the log prints. */
 	setUpUrl: string;
+	/** Runs a command of the operator beside the server; answers with what it prints. */
+	command: (args: string[], input?: string) => Promise<string>;
 	stop: () => Promise<void>;
 }
 
@@ -24,11 +27,22 @@ export async function startServer(): Promise<RunningServer> {
 	return {
 		origin,
 		setUpUrl,
+		command: (args, input = '') => commandLine(dataDir, args, input),
 		stop: async () => {
 			await ended(server);
 			await rm(dataDir, { recursive: true, force: true });
 		}
 	};
+}
+
+/** `npm run mieruka --`, on the same data. */
+async function commandLine(dataDir: string, args: string[], input: string): Promise<string> {
+	const command = spawn(process.execPath, ['scripts/cli.mjs', ...args], {
+		env: { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
+		stdio: ['pipe', 'pipe', 'inherit']
+	});
+	const [printed] = await Promise.all([text(command.stdout), command.stdin.end(input)]);
+	return printed.trim();
 }
 
 function readUntil(server: ChildProcess, wanted: RegExp): Promise<string> {
