@@ -175,14 +175,14 @@ test('an auditor comes by link, reads without any control, stands on record, and
 	await phone.getByText('2段階認証を設定しました').waitFor();
 	for (const path of ['', '/sites', '/metering-points', '/data']) {
 		await phone.goto(company + path);
-		await expect(phone.getByText('閲覧は、そのつど記録されます。')).toBeVisible();
+		await expect(phone.getByText('閲覧したことは、この会社の記録に残ります。')).toBeVisible();
 		await expect(phone.getByRole('link', { name: /追加|ファイルを入れる/ })).toHaveCount(0);
 		await expect(phone.getByLabel('ファイルを入れる')).toHaveCount(0);
 		await expectCalm(phone);
 	}
 
 	await page.goto(`${company}/records`);
-	const reading = page.getByRole('listitem').filter({ hasText: '計量点を閲覧' }).first();
+	const reading = page.getByRole('listitem').filter({ hasText: '計量点、事業所を閲覧' }).first();
 	await expect(reading).toContainText(AUDITOR.name);
 	await expectCalm(page);
 	await page.goto(`${company}/sharing`);

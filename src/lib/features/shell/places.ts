@@ -82,6 +82,12 @@ export function placeAt(places: Places, pathname: string): Place | null {
 	}
 }
 
+/** Files span sites: whoever is engaged for some sites does not see them. */
+export function seesFiles(places: Places | null, companyId: string | undefined): boolean {
+	const company = places?.companies.find(({ id }) => id === companyId);
+	return company !== undefined && company.as !== 'site_auditor';
+}
+
 /** From outside a company is read only: its pages leave out what changes it. */
 export function isMember(places: Places | null, companyId: string | undefined): boolean {
 	return places?.companies.some((one) => one.id === companyId && one.as === 'member') ?? false;

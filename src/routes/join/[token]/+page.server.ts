@@ -35,7 +35,8 @@ export const actions: Actions = {
 	})
 };
 
-/** Where the new part begins; an auditor's rights sleep until a second factor is passed. */
-function homeOf({ role, companyId }: Joined): string {
-	return companyId !== null && role !== 'auditor' ? `/companies/${companyId}` : '/';
+/** Where the new part begins. What sleeps until a second factor is passed begins at the start. */
+function homeOf({ role, companyId, consortiumId }: Joined): string {
+	if (companyId !== null && role !== 'auditor') return `/companies/${companyId}`;
+	return role === 'consortium_viewer' ? `/consortia/${consortiumId}` : '/';
 }
