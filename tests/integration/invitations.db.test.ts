@@ -64,6 +64,9 @@ describe.each(engines)('on $name', (engine) => {
 			// The rights rose: the session has a new secret, and the old one is dead.
 			expect((await asking(session.token, companyId)).principal).toBeNull();
 			const now = await asking(joined.session.token, companyId);
+			// A link is no password: what needs one that was typed just now still asks for it.
+			const typedAt = context.principal?.session?.confirmedAt;
+			expect(now.principal?.session?.confirmedAt).toBe(typedAt);
 			expect(await code(getCompany(now, companyId))).toBe('done');
 		});
 

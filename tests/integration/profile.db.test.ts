@@ -102,11 +102,14 @@ describe.each(engines)('one’s own name and address on $name', (engine) => {
 			const token = await asks(context, 'after@example.jp');
 			expect(await known(session)).toMatchObject({ email: 'before@example.jp' });
 			expect(await getEmailChange(context, token)).toEqual({ email: 'after@example.jp' });
+			pass(60_000);
 			expect(await code(confirmEmail(stranger.context, token, visit))).toBe('email.link');
 			expect(await code(confirmEmail(nobody, token, visit))).toBe('not_signed_in');
 			const changed = await confirmEmail(context, token, visit);
 			expect(await known(changed)).toMatchObject({ email: 'after@example.jp' });
 			const again = asked(await known(changed));
+			// No password was typed for it.
+			expect(again.principal?.session?.confirmedAt).toBe(context.principal?.session?.confirmedAt);
 			expect(await code(confirmEmail(again, token, visit))).toBe('email.link');
 			await mailSettled(5_000);
 			expect(box.to('before@example.jp').at(-1)?.text).toContain('メールアドレスが変更されました');

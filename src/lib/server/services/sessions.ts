@@ -72,7 +72,7 @@ export async function confirmPassword(
 	const { database } = own(context);
 	const session = await write(database, 'identity', async (tx) => {
 		await lockProven(tx, user);
-		return renewSession(tx, context, { visit });
+		return renewSession(tx, context, { visit, confirmedAt: Date.now() });
 	});
 	return { ...session, device: await deviceProof(database, user) };
 }
@@ -95,7 +95,7 @@ export async function changePassword(
 		await lockProven(tx, user);
 		await setPasswordHash(tx, user.userId, passwordHash);
 		await recordServerDeed(tx, context.principal, { event: 'password.change' });
-		return renewSession(tx, context, { visit, others: 'end' });
+		return renewSession(tx, context, { visit, others: 'end', confirmedAt: Date.now() });
 	});
 	notify(user.email, 'password');
 	return { ...session, device: await deviceProof(database, { ...user, passwordHash }) };
@@ -118,6 +118,8 @@ export interface Renewal {
 	others?: 'keep' | 'end';
 	/** Where a second factor was passed just now. */
 	secondFactorAt?: number;
+	/** Where the password was typed just now; else it counts from when it was. */
+	confirmedAt?: number;
 }
 
 /**
@@ -127,7 +129,7 @@ export interface Renewal {
 export async function renewSession(
 	tx: WriteTx,
 	{ principal }: Context,
-	{ visit, others = 'keep', secondFactorAt }: Renewal
+	{ visit, others = 'keep', secondFactorAt, confirmedAt }: Renewal
 ): Promise<Omit<NewSession, 'device'>> {
 	const before = principal?.session;
 	if (!before || !(await deleteSession(tx, before.tokenHash)))
@@ -143,6 +145,7 @@ export async function renewSession(
 		visit,
 		now,
 		expiresAt: before.expiresAt,
+		confirmedAt: confirmedAt ?? before.confirmedAt,
 		secondFactorAt: secondFactorAt ?? (secondFactor === 'passed' ? now : null)
 	});
 }

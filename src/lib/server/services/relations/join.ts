@@ -17,11 +17,11 @@ import { findCompany } from '../../repositories/companies';
 import { findConsortium } from '../../repositories/consortia';
 import { findInvitation, type Invitation, takeInvitation } from '../../repositories/invitations';
 import { listMembers, putMember } from '../../repositories/memberships';
-import { deleteSessionsOf } from '../../repositories/sessions';
 import { read, type Scope, type WriteTx, write } from '../../repositories/transaction';
 import { findUserByEmailKey, findUserById, makeOperator } from '../../repositories/users';
 import { assertGoodPassword, email, personName, typedPassword } from '../account-input';
 import { recordDeed, recordServerDeed } from '../records/deeds';
+import { renewSession } from '../sessions';
 import { addUser } from '../users';
 import type { JoinView } from './views';
 import { consortiumRole, joinConsortium } from './consortia';
@@ -101,13 +101,7 @@ export async function joinAsMyself(context: Context, token: string, visit: Visit
 		const taken = await take(tx, token);
 		await enter(tx, taken, userId);
 		const user = await findUserById(tx, userId);
-		await deleteSessionsOf(tx, userId);
-		const session = await openSession(tx, {
-			...principal.session!,
-			userId,
-			visit,
-			now: Date.now()
-		});
+		const session = await renewSession(tx, context, { visit, others: 'end' });
 		return { session, passwordHash: user?.passwordHash ?? null };
 	});
 	const device = await deviceProof(database, { userId, passwordHash: result.passwordHash });
