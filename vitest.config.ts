@@ -29,7 +29,7 @@ export default defineConfig({
 				test: {
 					name: 'db',
 					// Every deed leaves a line; of hundreds of tests nobody reads them.
-					env: { LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' },
+					env: { LOG_LEVEL: process.env.LOG_LEVEL || 'warn' },
 					include: ['tests/integration/**/*.db.test.ts', 'tests/contract/**/*.db.test.ts'],
 					...patient
 				}
@@ -48,7 +48,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'security',
-					env: { LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' },
+					env: { LOG_LEVEL: process.env.LOG_LEVEL || 'warn' },
 					include: ['tests/security/**/*.test.ts'],
 					...patient
 				}

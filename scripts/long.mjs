@@ -16,7 +16,7 @@ if (!suite || !/^[1-9]\d*$/.test(values.count) || (values.seed && !/^-?\d+$/.tes
 	process.exit(1);
 }
 
-const projects = ['unit', 'db', 'long'].map((project) => `--project=${project}`);
+const projects = ['unit', 'db', 'security', 'long'].map((project) => `--project=${project}`);
 const seed = values.seed ?? String(Date.now() % 2 ** 31);
 say(`${suite}: ${values.count} runs from seed ${seed}`);
 const tally = await vitest(
@@ -25,7 +25,9 @@ const tally = await vitest(
 	{
 		LONG_SUITE: suite,
 		LONG_COUNT: values.count,
-		LONG_SEED: seed
+		LONG_SEED: seed,
+		// Of `node scripts/postgres.mjs -- npm run long -- …`.
+		TEST_DATABASE_URL: process.env.TEST_DATABASE_URL ?? ''
 	}
 );
 if (tally.passed === 0) say(`No test passed. Is there a test file with ${suite} in its name?`);

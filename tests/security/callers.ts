@@ -20,6 +20,7 @@ interface Place {
 }
 
 export async function callersOf(place: Place): Promise<Caller[]> {
+	await place.rows.guard(SPARE.guarded);
 	const callers: Caller[] = [];
 	for (const name of names) callers.push({ name, ...(await credentials(name, place)) });
 	return callers;

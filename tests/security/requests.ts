@@ -82,7 +82,7 @@ export async function send(
 	};
 	const bytes = content ? Buffer.from(await content.arrayBuffer()) : null;
 	const path = pathOf(cell, world);
-	return exchange(new URL(world.origin), { method, path, headers: all, bytes });
+	return exchange(world.origin, { method, path, headers: all, bytes });
 }
 
 const typeOf = ({ headers }: Response, { route }: Cell): string => {
@@ -127,7 +127,7 @@ function pathOf({ route, doing, objects, variant = 'plain', salt = 0 }: Cell, wo
 
 const agent = new Agent({ keepAlive: true, maxSockets: 16 });
 
-interface Message {
+export interface Message {
 	method: string;
 	/** As it is: clients tidy paths up, attackers do not. */
 	path: string;
@@ -135,7 +135,8 @@ interface Message {
 	bytes: Buffer | null;
 }
 
-function exchange({ hostname, port }: URL, message: Message): Promise<Answer> {
+export function exchange(origin: string, message: Message): Promise<Answer> {
+	const { hostname, port } = new URL(origin);
 	const { method, path, bytes } = message;
 	const headers: Record<string, string | number> = {};
 	for (const [name, value] of Object.entries(message.headers)) if (value) headers[name] = value;

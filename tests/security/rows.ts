@@ -19,8 +19,8 @@ export interface Rows {
 	changeUser(email: string, change: Updateable<Schema['user_account']>): Promise<void>;
 	/** The account asks for a second factor, which nobody has. */
 	guard(email: string): Promise<void>;
-	/** Tries that a test made in bulk are forgotten. */
-	clearAttempts(): Promise<void>;
+	/** What a test did in bulk is forgotten: tries that were counted, links that were made. */
+	forget(table: 'attempt' | 'invitation'): Promise<void>;
 	/** A hash of every row of the company (of all rows without one), volatile columns apart. */
 	fingerprint(companyId?: string): Promise<string>;
 	close(): Promise<void>;
@@ -87,11 +87,11 @@ function accountRows(database: Database) {
 				.execute()
 		);
 	};
-	const clearAttempts = () =>
+	const forget: Rows['forget'] = (table) =>
 		write(database, 'identity', async ({ query }) => {
-			await query.deleteFrom('attempt').execute();
+			await query.deleteFrom(table).execute();
 		});
-	return { changeUser, guard, clearAttempts };
+	return { changeUser, guard, forget };
 }
 
 const userId = (database: Database, email: string) =>

@@ -30,7 +30,7 @@ export function post(url: string, fields: Record<string, string>, cookie = ''): 
 	return fetch(url, {
 		method: 'POST',
 		redirect: 'manual',
-		headers: { origin: new URL(url).origin, cookie },
+		headers: { origin: new URL(url).origin, accept: 'text/html', cookie },
 		body: new URLSearchParams(fields)
 	});
 }

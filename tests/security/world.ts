@@ -25,6 +25,8 @@ export interface World extends Record<CompanyKey, Company> {
 	signIn(email: string): Promise<string>;
 	/** Signed in again, whatever was done to their session. */
 	renew(caller: Caller): Promise<void>;
+	/** Something done on the server itself, as by the command line. */
+	beside<T>(work: () => Promise<T>): Promise<T>;
 	rows: Rows;
 	fingerprint: Rows['fingerprint'];
 	/** What the server has written on standard error. */
@@ -33,11 +35,12 @@ export interface World extends Record<CompanyKey, Company> {
 }
 
 /** On PostgreSQL where the run has one (`TEST_DATABASE_URL`), in a database of its own. */
-export async function makeWorld(): Promise<World> {
+export async function makeWorld(extra: Record<string, string> = {}): Promise<World> {
 	const place = await engines.at(-1)!.createPlace();
 	const { databaseUrl } = place.options;
 	const log: string[] = [];
-	const settings = { LOG_LEVEL: 'info', ...(databaseUrl && { DATABASE_URL: databaseUrl }) };
+	const settings: Record<string, string> = { LOG_LEVEL: 'info', ...extra };
+	if (databaseUrl) settings.DATABASE_URL = databaseUrl;
 	const server = await startInstallation(settings, (line) => log.push(line));
 	const rows = await openRows({ dataDir: server.dataDir, databaseUrl });
 	const stop = () => stopAll(server, { rows, place });
@@ -55,24 +58,30 @@ async function stopAll(server: Installation, { rows, place }: { rows: Rows; plac
 	await place.remove();
 }
 
-/** The rows are made beside the running server, in this process; what is asked goes through it. */
+/** Rows are made beside the running server, in this process; what is asked goes through it. */
 async function furnish(
-	{ origin, dataDir, databaseUrl }: Installation,
+	installation: Installation,
 	rows: Rows
 ): Promise<Omit<World, 'log' | 'stop'>> {
+	const { origin, dataDir } = installation;
+	const beside = <T>(work: () => Promise<T>) => withServices(installation, work);
+	const { companies, consortia } = await beside(() => populate(dataDir));
+	const callers = await beside(() => callersOf({ origin, rows }));
+	const { own, other, trusting } = companies;
+	const flock = { own: own.canaries, other: other.canaries, trusting: trusting.canaries };
+	return {
+		...{ origin, ...companies, consortia, flock, callers, rows, beside },
+		caller: (name) => callers.find((one) => one.name === name)!,
+		signIn: (email) => signInAt(origin, email),
+		renew: (caller) => renewed(caller, rows),
+		fingerprint: rows.fingerprint
+	};
+}
+
+async function withServices<T>({ dataDir, databaseUrl }: Installation, work: () => Promise<T>) {
 	await openServer(parseConfig({ DATA_DIR: dataDir, DATABASE_URL: databaseUrl }));
 	try {
-		const { companies, consortia } = await populate(dataDir);
-		const callers = await callersOf({ origin, rows });
-		const { own, other, trusting } = companies;
-		const flock = { own: own.canaries, other: other.canaries, trusting: trusting.canaries };
-		return {
-			...{ origin, ...companies, consortia, flock, callers, rows },
-			caller: (name) => callers.find((one) => one.name === name)!,
-			signIn: (email) => signInAt(origin, email),
-			renew: (caller) => renewed(caller, rows),
-			fingerprint: rows.fingerprint
-		};
+		return await work();
 	} finally {
 		await closeServer();
 	}
