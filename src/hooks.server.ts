@@ -71,6 +71,10 @@ const language: Handle = ({ event, resolve }) =>
 		return resolve(event, { transformPageChunk });
 	});
 
+/** No text here has a NUL, and PostgreSQL takes none: an address with one names nothing. */
+const nameable: Handle = ({ event, resolve }) =>
+	event.url.href.includes('%00') ? refuseEarly(new NotFound('not_found'), event) : resolve(event);
+
 /** Whose request it is; whether they may is asked by the services. */
 const identify: Handle = async ({ event, resolve }) => {
 	const { session, device } = readCookies(event);
@@ -169,6 +173,7 @@ export const handle: Handle = sequence(
 	language,
 	ownOrigin,
 	knownAction,
+	nameable,
 	identify,
 	bodyLimit,
 	ownMethods,

@@ -2,7 +2,7 @@
 import { isCompanyResource } from '$lib/server/access/policy';
 import { maySee, sightings } from './canaries';
 import { type Asked, type Verdict, verdict } from './expected';
-import { byQuery } from './objects';
+import { byQuery, namesNul } from './objects';
 import { ownReason } from './own-reasons';
 import { people, type Name } from './people';
 import { type Answer, type Cell, isApi, methodOf, pairsOf } from './requests';
@@ -79,6 +79,7 @@ export function fault(cell: Cell, name: Name, answer: Answer): string | null {
 	if (cell.variant === 'other method') return answer.status < 400 ? `${here}, not 405` : null;
 	const got = seen(cell, answer);
 	const wanted = expected(cell, name);
+	if (got === 'not found' && namesNul(cell.objects, cell.salt)) return null;
 	const opened = got === 'allowed' && answer.status < 300;
 	if (cell.variant === 'other address' || cell.variant === 'data of the frame')
 		return opened && !wanted.has('allowed') && showsPage(cell, answer) ? `${here}, opened` : null;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { send, type Cell } from './requests';
+import { post } from './signing-in';
 import { builtRoutes, makeWorld, type Caller, type World } from './world';
 
 const MINUTES = 60_000;
@@ -169,6 +170,21 @@ describe('bodies', () => {
 		const streamed = await fetch(url, init);
 		expect(streamed.status).toBe(413);
 		expect(await streamed.json()).toMatchObject({ code: 'request.too_large' });
+	});
+
+	it('with a NUL are 400, and an address with one is 404, on every engine', async () => {
+		const url = `${world.origin}/api/v1/companies`;
+		const { authorization = '' } = world.caller('write token');
+		const headers = { authorization, 'content-type': 'application/json' };
+		const body = JSON.stringify({ carrier: 'x\0', quantity: 1, unit: 'kL', date: '2025-04-01' });
+		const json = { method: 'POST', headers, body };
+		const calculated = await fetch(`${world.origin}/api/v1/calculations/emissions`, json);
+		const typed = { email: 'admin\0@own.example', password: 'vbqmzkrtwpnx' };
+		const form = await post(`${world.origin}/sign-in`, typed);
+		const inPath = await fetch(`${url}/%00/sites`, { headers });
+		const inQuery = await fetch(`${url}?cursor=%00`, { headers });
+		const statuses = [calculated, form, inPath, inQuery].map(({ status }) => status);
+		expect(statuses).toEqual([400, 400, 404, 404]);
 	});
 
 	it('that are no JSON are 400 with a code and a sentence', async () => {

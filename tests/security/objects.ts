@@ -110,6 +110,11 @@ function every(ids: Values, change: (id: string) => string): Values {
 const respelt = (id: string, salt: number): string =>
 	[id.toUpperCase(), `${id} `, ` ${id}`, `{${id}}`, id.replaceAll('-', ''), `${id}\0`][salt % 6]!;
 
+/** No address may have a NUL, whoever asks. */
+export const namesNul = (objects: Objects, salt = 0): boolean =>
+	(objects === 'random' && RANDOM[salt % RANDOM.length] === '\0') ||
+	(objects === 'other spelling' && respelt('x', salt).includes('\0'));
+
 /**
  * What stands for each parameter of a route. Links that open something by themselves are tested
  * where they are made: here nobody holds one.

@@ -133,7 +133,9 @@ export async function readJson<T extends z.ZodType>(
 export async function readJson(request: Request, schema?: z.ZodType): Promise<unknown> {
 	const type = request.headers.get('content-type') ?? '';
 	if (!/^application\/json\s*(;|$)/i.test(type)) throw new WrongContentType('request.not_json');
-	const body = parseJson(await request.text());
+	const text = await request.text();
+	if (text.includes('\\u0000')) throw new Malformed('request.invalid');
+	const body = parseJson(text);
 	return schema ? parseInput(schema, body) : body;
 }
 
@@ -154,6 +156,8 @@ export async function readForm(request: Request): Promise<Record<string, string 
 	const fields: Record<string, string | null> = Object.create(null);
 	for (const [name, value] of await request.formData())
 		if (typeof value === 'string') fields[name] = value.trim() === '' ? null : value;
+	if (Object.values(fields).some((value) => value?.includes('\0')))
+		throw new Malformed('request.invalid');
 	typed.set(request, { ...fields, ...UNTOLD });
 	return { ...fields };
 }
