@@ -108,6 +108,31 @@ export const routeTable: RouteTable = {
 		]
 	},
 	'/consortia/[consortium]/more': { load: [] },
+	'/consortia/[consortium]/companies': {
+		load: [
+			['consortium', 'read'],
+			['consortium_company', 'read']
+		]
+	},
+	'/consortia/[consortium]/companies/invite': {
+		load: [['consortium_company', 'create']],
+		'action:default': [['consortium_company', 'create']]
+	},
+	'/consortia/[consortium]/companies/[company]': {
+		load: [['consortium_company', 'read']],
+		'action:invite': [['consortium_company', 'create']],
+		'action:remove': [['consortium_company', 'delete']]
+	},
+	'/consortia/[consortium]/people': {
+		load: [
+			['consortium', 'read'],
+			['consortium_member', 'read'],
+			['consortium_invitation', 'read']
+		],
+		'action:invite': [['consortium_invitation', 'create']],
+		'action:withdraw': [['consortium_invitation', 'delete']],
+		'action:remove': [['consortium_member', 'delete']]
+	},
 	'/operator': { load: [['server', 'read']] },
 	'/operator/more': { load: [] },
 	'/companies/[company]/members': {
@@ -206,6 +231,8 @@ export const routeTable: RouteTable = {
 	'/api/v1/calculations/emissions': { POST: [['calculation', 'read']] },
 	'/api/v1/calculations/calendarisation': { POST: [['calculation', 'read']] },
 	'/api/v1/companies': { GET: [['company_list', 'read']], POST: [['company', 'create']] },
+	'/api/v1/consortia': { GET: [['consortium_list', 'read']] },
+	'/api/v1/consortia/[consortium]/companies': { GET: [['consortium_company', 'read']] },
 	'/api/v1/companies/[company]': {
 		GET: [['company', 'read']],
 		PATCH: [['company', 'update']]

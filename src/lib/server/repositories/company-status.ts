@@ -39,27 +39,27 @@ export async function listMonthCounts(
 	{ companyId: string; month: string; completePoints: number; gigajoules: number | null }[]
 > {
 	if (companyIds.length === 0) return [];
+	const counts = tx.query
+		.selectFrom('usage_month')
+		.select(({ fn }) => [
+			'company_id',
+			'month',
+			fn
+				.countAll<number>()
+				.filterWhere(({ and, eb, ref }) =>
+					and([eb('data_status', 'in', COMPLETE), eb('covered_days', '>=', ref('days'))])
+				)
+				.as('complete_points')
+		])
+		.where('company_id', 'in', companyIds)
+		.where('month', '>=', from)
+		.groupBy(['company_id', 'month']);
 	const rows = await tx.query
-		.selectFrom('usage_month as u')
+		.selectFrom(counts.as('u'))
 		.innerJoin('company_month as c', (join) =>
 			join.onRef('c.company_id', '=', 'u.company_id').onRef('c.month', '=', 'u.month')
 		)
-		.select(({ fn }) => [
-			'u.company_id',
-			'u.month',
-			fn
-				.countAll<number>()
-				.filterWhere(({ and, eb }) =>
-					and([eb('u.data_status', 'in', COMPLETE), eb('u.covered_days', '>=', eb.ref('u.days'))])
-				)
-				.as('complete_points'),
-			fn.max('c.gigajoules').as('gigajoules')
-		])
-		.where('u.company_id', 'in', companyIds)
-		.where('u.month', '>=', from)
-		.groupBy(['u.company_id', 'u.month'])
-		.orderBy('u.company_id')
-		.orderBy('u.month')
+		.select(['u.company_id', 'u.month', 'u.complete_points', 'c.gigajoules'])
 		.execute();
 	return rows.map(fromRow);
 }

@@ -27,12 +27,6 @@ export function viewChoice(search: URLSearchParams, hasYen: boolean): ViewChoice
 	return { period, measureCode, measure: MEASURE_OF[measureCode] };
 }
 
-export function hrefWith(search: URLSearchParams, changes: Record<string, string>): string {
-	const next = new URLSearchParams(search);
-	for (const [key, value] of Object.entries(changes)) next.set(key, value);
-	return `?${next}`;
-}
-
 /** Month behind month, or the choice of metering points where several stand behind the cell. */
 export function traceHref(
 	companyId: string,

@@ -5,6 +5,7 @@
 import * as account from './account';
 import * as calculations from './calculations';
 import * as companies from './companies';
+import * as consortia from './consortia';
 import * as energy from './energy';
 import * as factors from './factors';
 import * as imports from './imports';
@@ -27,6 +28,8 @@ export const operations = [
 	companies.createCompany,
 	companies.getCompany,
 	companies.editCompany,
+	consortia.listConsortia,
+	consortia.listConsortiumCompanies,
 	sites.listSites,
 	sites.createSite,
 	sites.getSite,

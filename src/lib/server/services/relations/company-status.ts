@@ -4,6 +4,7 @@ import { authoriseConsortium } from '../../access/authorise';
 import type { Context } from '../../access/context';
 import { scopeOfStatus } from '../../access/job-scope';
 import { getServer } from '../../app';
+import { NotFound } from '../../errors';
 import * as status from '../../repositories/company-status';
 import { listStandingConsents } from '../../repositories/consents';
 import { listConsortiumCompanies } from '../../repositories/consortia';
@@ -103,6 +104,18 @@ function byCompany<Row extends { companyId: string }>(rows: readonly Row[]): Map
 		if (known) known.push(row);
 		else found.set(row.companyId, [row]);
 	}
+	return found;
+}
+
+/** One of them. */
+export async function getCompanyStatus(
+	context: Context,
+	consortiumId: string,
+	companyId: string
+): Promise<CompanyStatusView> {
+	const rows = await listCompanyStatus(context, consortiumId);
+	const found = rows.find(({ id }) => id === companyId);
+	if (!found) throw new NotFound('not_found');
 	return found;
 }
 

@@ -1,0 +1,26 @@
+import { redirect } from '@sveltejs/kit';
+import { action, page, readForm } from '$lib/server/http';
+import { shownLink } from '$lib/server/services/accounts/shown-link';
+import { getCompanyStatus } from '$lib/server/services/relations/company-status';
+import {
+	inviteCompanyAgain,
+	removeCompany
+} from '$lib/server/services/relations/consortium-companies';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = page(async ({ locals: { context }, params }) => ({
+	consortiumId: params.consortium,
+	status: await getCompanyStatus(context, params.consortium, params.company)
+}));
+
+export const actions: Actions = {
+	invite: action(async ({ locals: { context }, params, request }) => {
+		const { email } = await readForm(request);
+		const wanted = { companyId: params.company, email };
+		return { link: shownLink(await inviteCompanyAgain(context, params.consortium, wanted)) };
+	}),
+	remove: action(async ({ locals: { context }, params }) => {
+		await removeCompany(context, params.consortium, params.company);
+		redirect(303, `/consortia/${params.consortium}/companies`);
+	})
+};
