@@ -154,7 +154,7 @@ const downloads: Handle = async ({ event, resolve }) => {
 async function mayStill(event: RequestEvent): Promise<boolean> {
 	const principal = await findPrincipal(event, readCookies(event).session);
 	const context = { ...event.locals.context, principal, outsideReads: [] };
-	assertDeclaredAccess(context, event.params.company);
+	assertDeclaredAccess(context, event.params);
 	return true;
 }
 

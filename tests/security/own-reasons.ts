@@ -47,6 +47,12 @@ export const OWN_REASONS: readonly OwnReason[] = [
 	},
 	{ route: /./, doing: /^action:sample$/, seen: gone, because: 'no sample file of that name' },
 	{
+		route: /^\/consortia\/\[consortium\]\/companies$/,
+		doing: /^action:remove$/,
+		seen: gone,
+		because: 'no company of that id'
+	},
+	{
 		route: /members|sharing|audits|people|invitations|users/,
 		doing: /^(action:|DELETE|PATCH)/,
 		seen: gone,

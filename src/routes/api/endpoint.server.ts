@@ -30,7 +30,7 @@ export function endpoint<
 	handle: (call: Call<Path, Query, Body>) => Answered<Answer> | Promise<Answered<Answer>>
 ): RequestHandler {
 	return api(async ({ locals: { context }, params, url, request }) => {
-		assertDeclaredAccess(context, params.company);
+		assertDeclaredAccess(context, params);
 		const query = parseQuery(operation.query ?? noQuery, url.searchParams);
 		const body = await bodyOf(operation, request);
 		return handle({

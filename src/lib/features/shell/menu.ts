@@ -73,8 +73,8 @@ function serverMenu(): MenuItem[] {
 	return [
 		{ href: '/operator', label: m.nav_server, exact: true },
 		{ href: '/operator/users', label: m.nav_server_users },
-		{ href: '/operator/consortia', label: m.nav_server_consortia },
-		{ href: '/operator/records', label: m.nav_server_records }
+		{ href: '/operator/records', label: m.nav_server_records },
+		{ href: '/operator/consortia', label: m.nav_server_consortia }
 	];
 }
 

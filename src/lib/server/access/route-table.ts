@@ -112,7 +112,8 @@ export const routeTable: RouteTable = {
 		load: [
 			['consortium', 'read'],
 			['consortium_company', 'read']
-		]
+		],
+		'action:remove': [['consortium_company', 'delete']]
 	},
 	'/consortia/[consortium]/companies/invite': {
 		load: [['consortium_company', 'create']],
@@ -120,8 +121,7 @@ export const routeTable: RouteTable = {
 	},
 	'/consortia/[consortium]/companies/[company]': {
 		load: [['consortium_company', 'read']],
-		'action:invite': [['consortium_company', 'create']],
-		'action:remove': [['consortium_company', 'delete']]
+		'action:invite': [['consortium_company', 'create']]
 	},
 	'/consortia/[consortium]/people': {
 		load: [
@@ -135,6 +135,24 @@ export const routeTable: RouteTable = {
 	},
 	'/operator': { load: [['server', 'read']] },
 	'/operator/more': { load: [] },
+	'/operator/users': {
+		load: [['user', 'read']],
+		'action:invite': [['user', 'create']]
+	},
+	'/operator/users/[user]': {
+		load: [['user', 'read']],
+		'action:resetLink': [['user', 'update']],
+		'action:endSessions': [['user', 'update']],
+		'action:resetFactor': [['user', 'update']],
+		'action:disable': [['user', 'update']],
+		'action:enable': [['user', 'update']]
+	},
+	'/operator/consortia': {
+		load: [['server', 'read']],
+		'action:create': [['consortium', 'create']],
+		'action:invite': [['consortium', 'create']]
+	},
+	'/operator/records': { load: [['server_record', 'read']] },
 	'/companies/[company]/members': {
 		load: [
 			['member', 'read'],

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { fromRow } from './row';
 import type { ReadTx } from './transaction';
 
 /** What the database takes on its disk, its write-ahead log apart. */
@@ -41,18 +42,23 @@ export async function countAccounts(
 		.executeTakeFirstOrThrow();
 }
 
-/** Consortia, and those that nobody coordinates. */
-export async function countConsortia(
+/** All consortia, with how many coordinate them; nothing of their companies. */
+export async function listCoordination(
 	tx: ReadTx
-): Promise<{ consortia: number; withoutCoordinator: number }> {
+): Promise<{ consortiumId: string; name: string; coordinators: number }[]> {
 	const rows = await tx.query
 		.selectFrom('consortium as c')
 		.leftJoin('consortium_member as m', (join) =>
 			join.onRef('m.consortium_id', '=', 'c.consortium_id').on('m.role', '=', 'coordinator')
 		)
-		.select(({ fn }) => ['c.consortium_id', fn.count<number>('m.user_id').as('coordinators')])
-		.groupBy('c.consortium_id')
+		.select(({ fn }) => [
+			'c.consortium_id',
+			'c.name',
+			fn.count<number>('m.user_id').as('coordinators')
+		])
+		.groupBy(['c.consortium_id', 'c.name', 'c.created_at'])
+		.orderBy('c.created_at')
+		.orderBy('c.consortium_id')
 		.execute();
-	const without = rows.filter(({ coordinators }) => coordinators === 0);
-	return { consortia: rows.length, withoutCoordinator: without.length };
+	return rows.map(fromRow);
 }

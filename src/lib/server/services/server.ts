@@ -3,7 +3,7 @@ import { version } from '../../../../package.json';
 import { authorise } from '../access/authorise';
 import type { Context } from '../access/context';
 import { getServer } from '../app';
-import { countAccounts, countConsortia, databaseBytes } from '../repositories/server-state';
+import { countAccounts, databaseBytes, listCoordination } from '../repositories/server-state';
 import { read } from '../repositories/transaction';
 import { countUsers } from '../repositories/users';
 import type { HealthView } from './views';
@@ -38,21 +38,21 @@ export async function getServerState(context: Context): Promise<ServerStateView>
 	const { database, config } = getServer();
 	const found = await read(database, 'identity', async (tx) => ({
 		...(await countAccounts(tx)),
-		...(await countConsortia(tx)),
+		consortia: await listCoordination(tx),
 		databaseBytes: await databaseBytes(tx)
 	}));
-	const { withoutCoordinator, ...counts } = found;
+	const { consortia, ...counts } = found;
 	const freeBytes = await freeOn(config.dataDir);
 	const due: Record<ServerStateView['due'][number], boolean> = {
 		disk_low: freeBytes !== null && freeBytes < LOW_DISK_BYTES,
 		one_operator: counts.operators < 2,
-		no_coordinator: withoutCoordinator > 0,
+		no_coordinator: consortia.some(({ coordinators }) => coordinators === 0),
 		no_mail: config.smtpUrl === null,
 		plain_http: config.plainHttp === 'yes'
 	};
 	return {
 		...{ version, database: database.engine, origin: config.origin, freeBytes },
-		...counts,
+		...{ ...counts, consortia: consortia.length },
 		due: (Object.keys(due) as (keyof typeof due)[]).filter((code) => due[code])
 	};
 }
@@ -64,4 +64,13 @@ async function freeOn(folder: string): Promise<number | null> {
 	} catch {
 		return null;
 	}
+}
+
+/** For the operator, who makes consortia and finds each its first coordinator. */
+export async function listServedConsortia(
+	context: Context
+): Promise<{ id: string; name: string; coordinators: number }[]> {
+	authorise(context, 'server', 'read');
+	const rows = await read(getServer().database, 'identity', listCoordination);
+	return rows.map(({ consortiumId: id, name, coordinators }) => ({ id, name, coordinators }));
 }

@@ -1,11 +1,7 @@
-import { redirect } from '@sveltejs/kit';
 import { action, page, readForm } from '$lib/server/http';
 import { shownLink } from '$lib/server/services/accounts/shown-link';
 import { getCompanyStatus } from '$lib/server/services/relations/company-status';
-import {
-	inviteCompanyAgain,
-	removeCompany
-} from '$lib/server/services/relations/consortium-companies';
+import { inviteCompanyAgain } from '$lib/server/services/relations/consortium-companies';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async ({ locals: { context }, params }) => ({
@@ -18,9 +14,5 @@ export const actions: Actions = {
 		const { email } = await readForm(request);
 		const wanted = { companyId: params.company, email };
 		return { link: shownLink(await inviteCompanyAgain(context, params.consortium, wanted)) };
-	}),
-	remove: action(async ({ locals: { context }, params }) => {
-		await removeCompany(context, params.consortium, params.company);
-		redirect(303, `/consortia/${params.consortium}/companies`);
 	})
 };
