@@ -7,7 +7,7 @@ import type { RequestHandler } from './$types';
 export const POST: RequestHandler = api(async (event) => {
 	const { context, visit } = event.locals;
 	// Before its content is even read.
-	assertDeclaredAccess(context, undefined);
+	assertDeclaredAccess(context, {});
 	keepSignedIn(event, await addPasskey(context, await readJson(event.request), visit));
 	return { href: '/account/second-factor?passkey' };
 });
