@@ -1,10 +1,10 @@
 /** What an answer says of the request, and what may be wrong with it. */
 import { isCompanyResource } from '$lib/server/access/policy';
-import { maySee, sightings } from './canaries';
+import { mayName, maySee, sightings } from './canaries';
 import { type Asked, type Verdict, verdict } from './expected';
 import { byQuery, namesNul } from './objects';
 import { ownReason } from './own-reasons';
-import { people, type Name } from './people';
+import { CONSORTIA, people, type Name } from './people';
 import { type Answer, type Cell, isApi, methodOf, pairsOf } from './requests';
 import type { World } from './world';
 
@@ -104,10 +104,14 @@ const opensNothing = (cell: Cell) => isGone(cell) && /^(load|GET)$/.test(cell.do
 export function leak(cell: Cell, name: Name, { world, answer }: { world: World; answer: Answer }) {
 	const everything = answer.text + JSON.stringify([...answer.headers]);
 	const found = sightings(everything, world.flock);
-	const wrong = found.filter((sighting) => !maySee(name, sighting, cell.route));
-	if (wrong.length === 0) return null;
-	const what = wrong.map(({ company, kind }) => `${company}’s ${kind}`).join(', ');
-	return `${label(cell, name)} shows ${what}`;
+	const wrong = found
+		.filter((sighting) => !maySee(name, sighting, cell.route))
+		.map(({ company, kind }) => `${company}’s ${kind}`);
+	const named = CONSORTIA.filter(
+		(key) => everything.includes(world.consortia[key].name) && !mayName(name, key, cell.route)
+	).map((key) => `the name of the ${key} consortium`);
+	const what = [...wrong, ...named];
+	return what.length > 0 ? `${label(cell, name)} shows ${what.join(', ')}` : null;
 }
 
 export function headerFault(cell: Cell, name: Name, { headers }: Answer): string | null {
@@ -131,6 +135,13 @@ export function headerFault(cell: Cell, name: Name, { headers }: Answer): string
 /** How the server's log writes this request down. */
 export const logKey = (cell: Cell, { status }: Answer) =>
 	`${methodOf(cell)} ${cell.route} ${status}`;
+
+/** Not only allowed: nothing was wrong with the fields either. */
+export const isDone = (cell: Cell, answer: Answer) =>
+	['plain', 'by script'].includes(cell.variant ?? 'plain') &&
+	answer.status < 400 &&
+	seen(cell, answer) === 'allowed' &&
+	!answer.text.startsWith('{"type":"failure"');
 
 /** Refused by the policy, so that the log has to say why. */
 export const isRefused = (cell: Cell, name: Name, answer: Answer) =>

@@ -3,7 +3,15 @@
  * has read that company. Each kind of data has its own, because rights differ by kind.
  */
 import { randomBytes, randomInt } from 'node:crypto';
-import { isNobody, COMPANIES, type CompanyKey, type Name, people, standingIn } from './people';
+import {
+	COMPANIES,
+	type CompanyKey,
+	type ConsortiumKey,
+	isNobody,
+	type Name,
+	people,
+	standingIn
+} from './people';
 
 /** Words; `file` is the name of a file, `row` stands inside, `people` is a colleague. */
 export const KINDS = ['name', 'site', 'second', 'file', 'row', 'people'] as const;
@@ -90,6 +98,20 @@ export function maySee(name: Name, sighting: Sighting, route: string): boolean {
 	const consortium = CONSORTIUM_OF[company];
 	if (kind === 'name' && standingIn(name, { consortium }).role === 'coordinator') return true;
 	return isOperatorsList(name, route) && (kind === 'name' || kind === 'people');
+}
+
+/** Who may read the name of a consortium: its people, and those of its companies. */
+export function mayName(name: Name, consortium: ConsortiumKey, route: string): boolean {
+	if (isNobody(name, route.startsWith('/api/'))) return false;
+	const { consortia, companies, operator, secondFactor } = people[name];
+	if (operator === 'yes' && secondFactor === 'passed') return true;
+	return (
+		consortium in consortia ||
+		COMPANIES.some(
+			(company) =>
+				CONSORTIUM_OF[company] === consortium && companies[company]?.startsWith('company_')
+		)
+	);
 }
 
 /** The operator runs accounts: their lists name people and companies, and nothing else. */

@@ -6,7 +6,7 @@ import { commitImport, uploadLocalFile } from '$lib/server/services/imports';
 import { addMember } from '$lib/server/services/members';
 import { createMeteringPoint } from '$lib/server/services/metering-points';
 import { createCompanyIn } from '$lib/server/services/relations/consortium-companies';
-import { addEngagement, endEngagement } from '$lib/server/services/relations/engagements';
+import { addEngagement } from '$lib/server/services/relations/engagements';
 import { inviteToCompany } from '$lib/server/services/relations/invitations';
 import { createSite } from '$lib/server/services/sites';
 import { createUser } from '$lib/server/services/users';
@@ -84,14 +84,13 @@ async function makeSite(companyId: string, word: string) {
 	return { site, meteringPoint: point.id };
 }
 
-/** An auditor who was here once, an invitation that waits, a token: things with ids to name. */
+/** An auditor of no other company, an invitation that waits, a token: things with ids to name. */
 async function relationsOf(companyId: string, key: string) {
-	const auditor = `once-${key}@audit.example`;
+	const auditor = `only-${key}@audit.example`;
 	const account = { email: auditor, name: '前任', password: PASSWORD };
 	const { id: userId } = await createUser(server, account);
 	const terms = { auditor, from: dayFromNow(-5), to: null, siteIds: null };
 	const { id: engagement } = await addEngagement(server, companyId, terms);
-	await endEngagement(server, companyId, engagement);
 	const asSomebody = asked({ ...server.principal!, userId });
 	const invited = await inviteToCompany(asSomebody, companyId, { role: 'company_member' });
 	const email = `admin@${key}.example`;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareRoutes } from '$lib/server/access/check-routes';
 import { routeTable } from '$lib/server/access/route-table';
 import { propertyRuns } from '../property-runs';
-import { fault, headerFault, isRefused, label, leak, logKey, seen } from './answers';
+import { fault, headerFault, isDone, isRefused, label, leak, logKey, seen } from './answers';
 import { KINDS, maySee, sightings } from './canaries';
 import { namedBy, objectsFor, type Objects } from './objects';
 import { COMPANIES, type Name, names, people } from './people';
@@ -62,6 +62,8 @@ const phaseOf = (name: Name): number => {
 	return roles.length > 0 ? 1 : 0;
 };
 
+const doingOf = ({ route, doing }: Cell) => `${doing} ${route}`;
+
 /** Ends sessions, or what they rest on: whoever did it comes back with a new one. */
 const endsSession = (cell: Cell) =>
 	pairsOf(cell).some(
@@ -73,6 +75,7 @@ describe('every route × method × action, for everybody, on own, foreign and mi
 	const faults = { policy: [] as string[], leaks: [] as string[], headers: [] as string[] };
 	const wanted = requestsOf();
 	const shown = new Set<string>();
+	const done = new Set<string>();
 	const refused = new Map<string, number>();
 	const before: Record<string, string> = {};
 	const after: Record<string, string> = {};
@@ -111,6 +114,7 @@ describe('every route × method × action, for everybody, on own, foreign and mi
 			if (found[kind]) faults[kind].push(found[kind]);
 		for (const { company, kind } of sightings(answer.text, world.flock))
 			if (maySee(name, { company, kind, text: '' }, cell.route)) shown.add(`${company} ${kind}`);
+		if (isDone(cell, answer)) done.add(doingOf(cell));
 		if (isRefused(cell, name, answer)) {
 			const key = logKey(cell, answer);
 			refused.set(key, (refused.get(key) ?? 0) + 1);
@@ -130,6 +134,16 @@ describe('every route × method × action, for everybody, on own, foreign and mi
 	it('shows every kind of canary to those who may', () => {
 		const all = COMPANIES.flatMap((company) => KINDS.map((kind) => `${company} ${kind}`));
 		expect(all.filter((one) => !shown.has(one))).toEqual([]);
+	});
+
+	it('does most of what it is asked to, for those who may', () => {
+		const writing = cells.filter(
+			({ route, doing, objects }) =>
+				/\[(company|consortium)\]/.test(route) && objects === 'own' && !/^(load|GET)$/.test(doing)
+		);
+		const idle = writing.map(doingOf).filter((one) => !done.has(one));
+		expect(writing.length).toBeGreaterThan(20);
+		expect(idle.length, idle.join(', ')).toBeLessThan(writing.length / 4);
 	});
 
 	it('carries the security headers on every answer, errors included', () => {

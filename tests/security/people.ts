@@ -9,7 +9,8 @@ export const COMPANIES = ['own', 'other', 'trusting'] as const;
 export type CompanyKey = (typeof COMPANIES)[number];
 
 /** `first` has own and trusting in it, and had the other; `second` has the other. */
-export type ConsortiumKey = 'first' | 'second';
+export const CONSORTIA = ['first', 'second'] as const;
+export type ConsortiumKey = (typeof CONSORTIA)[number];
 
 export interface Person {
 	/** A session, a token of somebody's, or nothing that counts. */
