@@ -62,7 +62,7 @@ const BODIES: Record<string, Made> = {
 	'import.commit': { conflicts: 'keep' },
 	'import.undo': {},
 	'import.delete': {},
-	'consortium.create': { name: '新しい組合' },
+	'consortium.create': ({ consortium }) => ({ name: '新しい組合', consortium }),
 	'consortium_company.create': { name: '新しい会社' },
 	'consortium_company.delete': { id: 'nothing', company: 'nothing' },
 	'consortium_member.create': { email: 'viewer@first.example', role: 'coordinator' },
