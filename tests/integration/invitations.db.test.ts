@@ -105,6 +105,24 @@ describe.each(engines)('on $name', (engine) => {
 			expect(await code(withdrawn)).toBe('forbidden');
 		});
 
+		it('joined with a second factor keeps it, asks for the password as before, and needs a session that stands', async () => {
+			await person('twice@relations.example');
+			const { context, session } = await awake('twice@relations.example');
+			const tokenOf = async (role: string) =>
+				(await invitations.inviteToCompany(admin, companyId, { role, from: today })).path.slice(
+					'/join/'.length
+				);
+			const joined = await joinAsMyself(context, await tokenOf('auditor'), elsewhere());
+			const now = await asking(joined.session.token, companyId);
+			expect(await code(listSites(now, companyId))).toBe('done');
+			const { confirmedAt } = context.principal!.session!;
+			expect(now.principal?.session?.confirmedAt).toBe(confirmedAt);
+			// The old session ended with the first use.
+			expect((await asking(session.token, companyId)).principal).toBeNull();
+			const again = joinAsMyself(context, await tokenOf('auditor'), elsewhere());
+			expect(await code(again)).toBe('not_signed_in');
+		});
+
 		it('withdrawn opens nothing; another company’s cannot be withdrawn', async () => {
 			const { id, path } = await invitations.inviteToCompany(admin, companyId, {
 				role: 'company_admin'
