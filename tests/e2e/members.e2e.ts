@@ -11,7 +11,8 @@ test('the company sees who belongs to it; the last administrator cannot be remov
 	await expect(page.getByRole('heading', { level: 1, name: 'メンバー' })).toBeVisible();
 	await expect(page.getByText(PERSON.email)).toBeVisible();
 	await expectAccessible(page);
-	await page.getByRole('button', { name: '外す' }).click();
+	await page.getByText('外す', { exact: true }).click();
+	await page.getByRole('button', { name: 'メンバーから外す' }).click();
 	await expect(page.getByText('最後の管理者は外せません')).toBeVisible();
 	await page.getByLabel('相手のメールアドレス').fill('nobody@example.jp');
 	await page.getByRole('button', { name: '招待リンクを作る' }).click();
