@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CompanyScope, ConsortiumScope, StatusScope } from '../repositories/scope';
+import type { CompanyScope, ConsortiumScope, DirectoryScope, StatusScope } from '../repositories/scope';
 
 /** For whom a job works: written down by the service that checked, read by the worker. */
 export interface JobOwner {
@@ -18,6 +18,11 @@ export function scopeOfJob({ companyId, userId }: JobOwner): CompanyScope {
 /** The rows of a company that is about to be made by the coordinator of its consortium. */
 export function scopeOfNewCompany({ userId }: ConsortiumScope): CompanyScope {
 	return scopeOfJob({ companyId: randomUUID(), userId });
+}
+
+/** One transaction over several companies at once; what it does in each has that one's scope too. */
+export function scopeOfJobAcross(companyIds: readonly string[]): DirectoryScope {
+	return Object.freeze({ companyIds }) as unknown as DirectoryScope;
 }
 
 /** The coordinator's wall: of these companies how far they are, never how much they use. */

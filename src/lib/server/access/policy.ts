@@ -84,7 +84,12 @@ const serverRules = {
 	consortium_list: { read: signedIn },
 	engagement_list: { read: signedIn },
 	// Made-up data, the first thing to try on a new server: before any second factor.
-	demo: { create: [...operators, 'dormant_operator'] },
+	demo: {
+		read: [...operators, 'dormant_operator'],
+		create: [...operators, 'dormant_operator'],
+		// New passwords for sample accounts that somebody may be using.
+		update: operators
+	},
 	server_record: { read: operators },
 	server: { read: operators, update: ['command_line'] }
 } as const satisfies Partial<Record<Resource, Rule>>;

@@ -37,6 +37,14 @@ export const routeTable: RouteTable = {
 		],
 		'action:demo': [['demo', 'create']]
 	},
+	'/demo': {
+		load: [['demo', 'read']],
+		'action:load': [['demo', 'create']],
+		'action:signIns': [
+			['demo', 'create'],
+			['demo', 'update']
+		]
+	},
 	'/locale': { POST: [] },
 	'/help': { load: [] },
 	'/credits': { load: [] },

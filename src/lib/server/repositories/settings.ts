@@ -26,3 +26,18 @@ export async function settingOnce(tx: WriteTx, name: string, value: string): Pro
 		.execute();
 	return (await readSetting(tx, name)) ?? value;
 }
+
+/** Compare and set: of processes that change it at once, one does. */
+export async function replaceSetting(
+	tx: WriteTx,
+	name: string,
+	{ before, after }: { before: string; after: string }
+): Promise<boolean> {
+	const { numUpdatedRows } = await tx.query
+		.updateTable('setting')
+		.set({ value: after })
+		.where('name', '=', name)
+		.where('value', '=', before)
+		.executeTakeFirst();
+	return numUpdatedRows > 0n;
+}

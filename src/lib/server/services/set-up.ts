@@ -10,6 +10,7 @@ import { type NewSession, openSession, type Visit } from '../access/sessions';
 import { getServer } from '../app';
 import { NotFound } from '../errors';
 import { parseInput } from '../input';
+import { log } from '../log';
 import {
 	createOneTimeLink,
 	deleteOneTimeLinks,
@@ -20,6 +21,7 @@ import { read, type WriteTx, write } from '../repositories/transaction';
 import { countUsers } from '../repositories/users';
 import { assertGoodPassword, email, personName, typedPassword } from './account-input';
 import { addCompany, addFirstAdmin } from './companies';
+import { beginFor } from './demo/sample-consortium';
 import { companyFields, name } from './company-input';
 import { addSite } from './sites';
 import { addUser } from './users';
@@ -58,11 +60,14 @@ const input = z.strictObject({
 	email,
 	name: personName,
 	password: typedPassword,
+	demo: z.enum(['yes', 'no']).default('no'),
 	company: z.strictObject({ ...companyFields, siteName: name.default('本社') }).optional()
 });
 
 export interface SetUp extends NewSession {
 	companyId: string | null;
+	/** Whether the sample consortium is coming in. */
+	demo: 'yes' | 'no';
 }
 
 /**
@@ -89,8 +94,17 @@ export async function setUp(
 		if (person.company) await addOwnCompany(scope, tx, person.company);
 		return openSession(tx, { userId, visit, now });
 	});
+	if (person.demo === 'yes') await beginDemo(userId);
 	const device = await deviceProof(database, { userId, passwordHash });
-	return { ...session, device, companyId: person.company ? scope.companyId : null };
+	const companyId = person.company ? scope.companyId : null;
+	return { ...session, device, companyId, demo: person.demo };
+}
+
+/** The person is registered by now: what hinders the samples is said on their page, not here. */
+async function beginDemo(userId: string): Promise<void> {
+	await beginFor(userId).catch((error: unknown) =>
+		log.error({ err: error }, 'the sample consortium did not begin')
+	);
 }
 
 async function addOwnCompany(

@@ -3,7 +3,8 @@ import { closeServer, openServer } from '../app';
 import { parseConfig } from '../config';
 import { log } from '../log';
 import { mailSettled } from '../mail';
-import { loadDemo } from './demo/demo-account';
+import { demoAtStart } from './demo/at-start';
+import { printedSignIns } from './demo/print-sign-ins';
 import { clearIncoming, keepRecovering } from './imports/recover';
 import { newSetUpPath } from './set-up';
 
@@ -19,15 +20,11 @@ export async function start(variables: Record<string, string | undefined>): Prom
 	if (config.plainHttp === 'yes') log.warn({ origin: config.origin }, 'pages travel unencrypted');
 	await clearIncoming();
 	keepRecovering();
-	if (config.demo === 'yes') await printDemo();
+	const signIns = await demoAtStart(config.demo);
+	if (signIns) process.stdout.write(printedSignIns(signIns));
 	const setUpPath = await newSetUpPath();
 	if (setUpPath) process.stdout.write(`Set up: ${config.origin}${setUpPath}\n`);
 	log.info({ engine: database.engine, origin: config.origin }, 'server opened');
-}
-
-async function printDemo(): Promise<void> {
-	const account = await loadDemo();
-	if (account) process.stdout.write(`Demo: ${account.email} / ${account.password}\n`);
 }
 
 async function stop(): Promise<void> {

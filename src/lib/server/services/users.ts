@@ -43,7 +43,8 @@ export interface NewUser {
 	id?: string;
 	email: string;
 	name: string;
-	passwordHash: string;
+	/** null: nobody can sign in yet. */
+	passwordHash: string | null;
 	operator: 'yes' | 'no';
 	now: number;
 }

@@ -10,12 +10,17 @@ export const load: PageServerLoad = page(({ locals, params }) =>
 
 export const actions: Actions = {
 	default: action(async (event) => {
-		const { email, name, password, company } = await readForm(event.request);
+		const { email, name, password, company, demo } = await readForm(event.request);
 		const { context, visit } = event.locals;
 		const { token } = event.params;
-		const given = { token, email, name, password, ...(company && { company: { name: company } }) };
+		const given = {
+			...{ token, email, name, password },
+			...(company && { company: { name: company } }),
+			...(demo && { demo: 'yes' })
+		};
 		const session = await setUp(context, given, visit);
 		keepSignedIn(event, session);
+		if (session.demo === 'yes') redirect(303, '/demo');
 		redirect(303, session.companyId ? `/companies/${session.companyId}` : '/');
 	})
 };

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Month } from '$lib/domain/time/day';
 import type { CompanyScope } from '../../access/context';
 import { createCompany } from '../../repositories/companies';
-import { createMeteringPoint } from '../../repositories/metering-points';
-import { createSite } from '../../repositories/sites';
-import type { WriteTx } from '../../repositories/transaction';
+import { createMeteringPoint, listAllMeteringPoints } from '../../repositories/metering-points';
+import { createSite, listSites } from '../../repositories/sites';
+import type { ReadTx, WriteTx } from '../../repositories/transaction';
 import type { DemoCompany, DemoSite } from './demo-company';
 
 /** Id of each metering point by its key. */
@@ -30,6 +30,27 @@ export async function foundCompany(
 	const ids = new Map<string, string>();
 	for (const site of company.sites(lastMonth))
 		for (const [key, id] of await foundSite(scope, tx, { site, nowMs })) ids.set(key, id);
+	return ids;
+}
+
+/** More than any sample company has. */
+const ALL = { limit: 1000, after: null };
+
+/** The same of a company that is there already. */
+export async function knownPoints(
+	scope: CompanyScope,
+	tx: ReadTx,
+	{ company, lastMonth }: Pick<Founding, 'company' | 'lastMonth'>
+): Promise<PointIds> {
+	const sites = await listSites(scope, tx, ALL);
+	const points = await listAllMeteringPoints(scope, tx);
+	const ids = new Map<string, string>();
+	for (const site of company.sites(lastMonth))
+		for (const { key, name } of site.points) {
+			const at = sites.find((one) => one.name === site.name)?.siteId;
+			const known = points.find((one) => one.siteId === at && one.name === name);
+			if (known) ids.set(key, known.meteringPointId);
+		}
 	return ids;
 }
 

@@ -3,6 +3,7 @@ import type { CompanyScope, Context } from '../../access/context';
 import { getServer } from '../../app';
 import { read, write } from '../../repositories/transaction';
 import { addFirstAdmin, existingCompany } from '../companies';
+import { recordServerDeed } from '../records/deeds';
 import type { CompanyView } from '../views';
 import { fillCompany } from './fill-company';
 import { FOUNDRY } from './foundry';
@@ -19,6 +20,9 @@ export async function createDemoCompany(context: Context): Promise<CompanyView> 
 export async function fillDemoCompany(scope: CompanyScope, nowMs: number): Promise<CompanyView> {
 	const { database } = getServer();
 	await fillCompany(scope, FOUNDRY, nowMs);
-	await write(database, scope, (tx) => addFirstAdmin(scope, tx));
+	await write(database, scope, async (tx) => {
+		await addFirstAdmin(scope, tx);
+		await recordServerDeed(tx, scope, { event: 'demo.load', companies: 1 });
+	});
 	return read(database, scope, (tx) => existingCompany(scope, tx));
 }

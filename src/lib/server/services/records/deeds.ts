@@ -55,7 +55,8 @@ export type ServerDeed =
 	| 'consortium.create'
 	| 'consortium_member.join'
 	| 'consortium_member.remove'
-	| 'demo.load';
+	| 'demo.load'
+	| 'demo.sign_ins';
 
 /** Ids and words; never quantities, addresses or secrets. */
 export type Detail = Readonly<Record<string, string | number | null>>;

@@ -1,0 +1,119 @@
+import { authorise, may } from '../../access/authorise';
+import type { Context } from '../../access/context';
+import { getServer } from '../../app';
+import { Conflict, NotSignedIn } from '../../errors';
+import { read } from '../../repositories/transaction';
+import { qrPath, type QrPath } from '../accounts/qr-path';
+import { DEMO_COMPANIES } from './consortium';
+import { foundConsortium } from './found-consortium';
+import { peopleOf } from './founding';
+import { FOUNDRY } from './foundry';
+import { finishInBackground, takeOverDemo } from './load';
+import { addressOf, type DemoPerson, type DemoRole, needsSecondFactor } from './people';
+import { appLink } from './print-sign-ins';
+import { makeSignIns } from './sign-ins';
+import { type DemoState, isSilent, readState } from './state';
+
+export interface DemoAccountView {
+	role: DemoRole;
+	name: string;
+	email: string;
+	companies: string[];
+	secondFactor: 'yes' | 'no';
+}
+
+/** How far the sample consortium is. */
+export interface DemoView {
+	/** `broken_off`: whoever was loading it is gone. */
+	status: 'none' | 'loading' | 'broken_off' | 'loaded';
+	done: number;
+	total: number;
+	/** Its accounts, without what one types to be them. */
+	accounts: DemoAccountView[];
+	/** Whether passwords were made before: then only an awake operator makes new ones. */
+	signIns: 'none' | 'made';
+	mayMakeSignIns: 'yes' | 'no';
+	/** The sample foundry, where it is the reader's own. */
+	foundry: string | null;
+}
+
+export async function getDemo(context: Context): Promise<DemoView> {
+	authorise(context, 'demo', 'read');
+	const state = await read(getServer().database, 'identity', readState);
+	const made = state !== null && state.signInsAt !== null;
+	return {
+		status: statusOf(state),
+		...{ done: state?.done ?? 0, total: DEMO_COMPANIES.length },
+		accounts: state?.status === 'loaded' ? peopleOf(state).map(accountView) : [],
+		signIns: made ? 'made' : 'none',
+		mayMakeSignIns: may(context, ['demo', made ? 'update' : 'create']) ? 'yes' : 'no',
+		foundry: ownFoundry(context, state)
+	};
+}
+
+function ownFoundry({ principal }: Context, state: DemoState | null): string | null {
+	const foundry = state?.companies[FOUNDRY.key];
+	const own = principal?.memberships.some(({ companyId }) => companyId === foundry);
+	return own ? (foundry ?? null) : null;
+}
+
+function statusOf(state: DemoState | null): DemoView['status'] {
+	if (!state) return 'none';
+	return state.status === 'loading' && isSilent(state, Date.now()) ? 'broken_off' : state.status;
+}
+
+function accountView(person: DemoPerson): DemoAccountView {
+	return {
+		...{ role: person.role, name: person.name, email: addressOf(person) },
+		companies: person.companies.map((key) => DEMO_COMPANIES.find((one) => one.key === key)!.name),
+		secondFactor: needsSecondFactor(person) ? 'yes' : 'no'
+	};
+}
+
+/** Begins, or goes on where a load was broken off; the companies come in while the server answers. */
+export async function loadDemo(context: Context): Promise<void> {
+	authorise(context, 'demo', 'create');
+	const { principal } = context;
+	if (!principal) throw new NotSignedIn('not_signed_in');
+	await beginFor(principal.userId);
+}
+
+/** For the person of the set-up page too, who is not signed in yet when it begins. */
+export async function beginFor(userId: string): Promise<void> {
+	const state = await read(getServer().database, 'identity', readState);
+	if (state?.status === 'loaded') throw new Conflict('demo.loaded');
+	if (state && !isSilent(state, Date.now())) throw new Conflict('demo.begun');
+	finishInBackground(
+		state ? await takeOverDemo(state) : await foundConsortium({ was: 'there', userId }, Date.now())
+	);
+}
+
+/** What one types to be the people of the consortium, shown this once. */
+export interface DemoSignInsView {
+	password: string;
+	accounts: (DemoAccountView & { app: { secret: string; qr: QrPath } | null })[];
+}
+
+/** The first ones come with the load; making new ones ends what others use. */
+export async function makeDemoSignIns(context: Context): Promise<DemoSignInsView> {
+	authorise(context, 'demo', 'create');
+	const state = await read(getServer().database, 'identity', readState);
+	if (state?.status !== 'loaded') throw new Conflict('demo.not_loaded');
+	if (state.signInsAt !== null) authorise(context, 'demo', 'update');
+	const by = context.principal?.userId ?? '';
+	const { password, signIns } = await makeSignIns(state, { by, first: 'not' });
+	return {
+		password,
+		accounts: signIns.map(({ person, secret }) => ({
+			...accountView(person),
+			app: secret === null ? null : appView(person, secret)
+		}))
+	};
+}
+
+function appView(person: DemoPerson, secret: string) {
+	return {
+		secret: secret.replace(/.{4}(?=.)/g, '$& '),
+		qr: qrPath(appLink({ person, secret }))
+	};
+}
