@@ -54,36 +54,45 @@ test('a first start that is killed while it loads is finished by the next one', 
 	const startedAt = performance.now();
 	const next = startServer({ MIERUKA_DEMO: '1' });
 	said = await listening(next);
-	expect(performance.now() - startedAt).toBeLessThan(60_000);
 	await stop(next, 'SIGTERM');
+	expect(performance.now() - startedAt).toBeLessThan(60_000);
 	expect(said).toMatch(/^Demo: demo@mieruka\.example \/ \S{16}$/m);
 	const verified = await runCommand(['verify'], { dataDir, extra: { DATABASE_URL: '' } });
 	expect(JSON.parse(verified)).toMatchObject({ companies: 24, differences: [] });
-});
+}, 120_000);
 
 test('the next start prints nothing, and what was printed signs in', async () => {
 	const server = startServer({ MIERUKA_DEMO: '1' });
-	const again = await listening(server);
-	expect(again).not.toContain('Demo:');
-	const origin = /^Listening on (\S+)/m.exec(again)![1]!;
-	for (const key of ['coordinator', 'auditor1', 'auditor2', 'operator']) {
-		const [row] = said.split('\n').filter((line) => line.includes(` ${key}@mieruka.example `));
-		const [role, , email, password, secret] = row!.trim().split(/ {2,}/);
-		const cookie = await signInTwice(origin, { email: email!, password: password!, secret: secret! });
-		const me = await fetch(`${origin}/api/v1/me`, { headers: { cookie } });
-		expect(((await me.json()) as { roles: { role: string }[] }).roles).toContainEqual(
-			expect.objectContaining({ role })
-		);
+	try {
+		const again = await listening(server);
+		expect(again).not.toContain('Demo:');
+		const origin = /^Listening on (\S+)/m.exec(again)![1]!;
+		for (const key of ['coordinator', 'auditor1', 'auditor2', 'operator']) {
+			const { role, ...typed } = printed(key);
+			expect(await rolesOf(origin, await signInTwice(origin, typed))).toContain(role);
+		}
+	} finally {
+		await stop(server, 'SIGTERM');
 	}
-	await stop(server, 'SIGTERM');
 });
+
+/** A row of the printed table. */
+function printed(key: string) {
+	const row = said.split('\n').find((line) => line.includes(` ${key}@mieruka.example `));
+	const [role = '', , email = '', password = '', secret = ''] = row!.trim().split(/ {2,}/);
+	return { role, email, password, secret };
+}
+
+async function rolesOf(origin: string, cookie: string): Promise<string[]> {
+	const answer = await fetch(`${origin}/api/v1/me`, { headers: { cookie } });
+	return ((await answer.json()) as { roles: { role: string }[] }).roles.map(({ role }) => role);
+}
 
 test('the printed links for apps hold the same secrets', () => {
 	const links = said.match(/otpauth:\S+/g)!.map((link) => URI.parse(link));
 	expect(links).toHaveLength(4);
 	for (const link of links) {
-		const row = said.split('\n').find((line) => line.includes(` ${link.label} `));
-		expect(row).toContain(link.secret.base32);
+		expect(printed(link.label.split('@')[0]!).secret).toBe(link.secret.base32);
 	}
 });
 
@@ -100,7 +109,7 @@ async function signInTwice(
 async function post(url: string, fields: Record<string, string>, cookie = ''): Promise<string> {
 	const answer = await fetch(url, {
 		method: 'POST',
-		headers: { origin: new URL(url).origin, cookie },
+		headers: { origin: new URL(url).origin, accept: 'text/html', cookie },
 		body: new URLSearchParams(fields),
 		redirect: 'manual'
 	});

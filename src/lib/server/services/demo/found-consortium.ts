@@ -15,7 +15,7 @@ import { DEMO_COMPANIES } from './consortium';
 import type { DemoCompany } from './demo-company';
 import { lastMonthOf } from './fill-company';
 import { foundCompany } from './found-company';
-import { firstDay, type Founding, peopleOf, plan } from './founding';
+import { firstDay, instantOn, type Founding, peopleOf, plan } from './founding';
 import { FOUNDRY } from './foundry';
 import * as define from './people';
 import { relate } from './relate';
@@ -102,6 +102,8 @@ async function addToConsortium(tx: WriteTx, founding: Founding, company: DemoCom
 	}
 	const joinedDay = firstDay(today, -define.JOINED_MONTHS_AGO);
 	const consortium = scopeOfConsortiumJob({ consortiumId, userId });
-	await addConsortiumCompany(consortium, tx, { companyId, joinedDay, createdAt: nowMs });
+	// Consents count for the consortium that the company was in when it gave them.
+	const joining = { companyId, joinedDay, createdAt: instantOn(joinedDay) };
+	await addConsortiumCompany(consortium, tx, joining);
 	await recordDeed(scope, tx, { event: 'consortium.join', consortiumId });
 }

@@ -55,3 +55,8 @@ export async function foundedBefore(state: DemoState): Promise<Founding> {
 export function firstDay(today: EpochDay, months: number): EpochDay {
 	return firstDayOf(addMonths(monthOf(today), months));
 }
+
+const DAY_MS = 86_400_000;
+
+/** Nine in the morning in Japan. */
+export const instantOn = (day: EpochDay) => day * DAY_MS;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isoDay, type EpochDay } from '$lib/domain/time/day';
+import { isoDay } from '$lib/domain/time/day';
 import { scopeOfJob } from '../../access/job-scope';
 import { grantConsent, withdrawConsent } from '../../repositories/consents';
 import { listMembers, putMember } from '../../repositories/memberships';
@@ -9,7 +9,7 @@ import { recordDeed } from '../records/deeds';
 import { beginEngagement } from '../relations/engagements';
 import { addInvitation } from '../relations/invitations';
 import { DEMO_COMPANIES } from './consortium';
-import { firstDay, type Founding } from './founding';
+import { firstDay, instantOn, type Founding } from './founding';
 import * as define from './people';
 
 /** Who belongs to which company, what the companies agreed to, and whom they engaged. */
@@ -39,10 +39,6 @@ async function join(
 	await putMember(scope, tx, { userId, role, createdAt: founding.state.nowMs });
 	await recordDeed(scope, tx, { event: 'member.join', userId, role });
 }
-
-const DAY_MS = 86_400_000;
-/** Nine in the morning in Japan. */
-const instantOn = (day: EpochDay) => day * DAY_MS;
 
 async function consent(
 	tx: WriteTx,
