@@ -124,6 +124,9 @@ export interface DemoEngagement {
 	toMonth: number;
 }
 
+/** Names of sites are the same in every month. */
+export const ANY_MONTH = '2025-04';
+
 const engaged = (auditor: string, company: string, site: number | null = null) => ({
 	...{ auditor, company, site }
 });

@@ -78,13 +78,10 @@ async function siteId(
 	tx: WriteTx,
 	{ company, site }: { company: string; site: number }
 ): Promise<string> {
-	const defined = DEMO_COMPANIES.find(({ key }) => key === company)!.sites(EVER)[site]!;
+	const defined = DEMO_COMPANIES.find(({ key }) => key === company)!.sites(define.ANY_MONTH)[site]!;
 	const sites = await listSites(scope, tx, { limit: 100, after: null });
 	return sites.find(({ name }) => name === defined.name)!.siteId;
 }
-
-/** Names of sites are the same in every month. */
-const EVER = '2025-04';
 
 /** The link itself is not kept: the coordinator makes a new one where somebody is to join. */
 async function invite(tx: WriteTx, founding: Founding): Promise<void> {

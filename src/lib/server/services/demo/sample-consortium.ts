@@ -9,7 +9,14 @@ import { foundConsortium } from './found-consortium';
 import { peopleOf } from './founding';
 import { FOUNDRY } from './foundry';
 import { finishInBackground, takeOverDemo } from './load';
-import { addressOf, type DemoPerson, type DemoRole, needsSecondFactor } from './people';
+import {
+	addressOf,
+	ANY_MONTH,
+	type DemoPerson,
+	type DemoRole,
+	ENGAGEMENTS,
+	needsSecondFactor
+} from './people';
 import { appLink } from './print-sign-ins';
 import { makeSignIns } from './sign-ins';
 import { type DemoState, isSilent, readState } from './state';
@@ -18,6 +25,7 @@ export interface DemoAccountView {
 	role: DemoRole;
 	name: string;
 	email: string;
+	/** Names of those they belong to or are engaged by. */
 	companies: string[];
 	secondFactor: 'yes' | 'no';
 }
@@ -65,9 +73,22 @@ function statusOf(state: DemoState | null): DemoView['status'] {
 function accountView(person: DemoPerson): DemoAccountView {
 	return {
 		...{ role: person.role, name: person.name, email: addressOf(person) },
-		companies: person.companies.map((key) => DEMO_COMPANIES.find((one) => one.key === key)!.name),
+		companies: [...person.companies.map((key) => companyNamed(key).name), ...engagedBy(person)],
 		secondFactor: needsSecondFactor(person) ? 'yes' : 'no'
 	};
+}
+
+const companyNamed = (key: string) => DEMO_COMPANIES.find((one) => one.key === key)!;
+
+/** Companies whose engagement runs, with the site where it is for one alone. */
+function engagedBy({ key }: DemoPerson): string[] {
+	const running = ENGAGEMENTS.filter(
+		({ auditor, fromMonth, toMonth }) => auditor === key && fromMonth <= 0 && toMonth >= 0
+	);
+	return running.map(({ company, site }) => {
+		const { name, sites } = companyNamed(company);
+		return site === null ? name : `${name} ${sites(ANY_MONTH)[site]!.name}`;
+	});
 }
 
 /** Begins, or goes on where a load was broken off; the companies come in while the server answers. */

@@ -40,7 +40,7 @@ export async function makeSignIns(
 	{ by, first }: { by: string; first: 'too' | 'not' }
 ): Promise<DemoSignIns> {
 	const { people } = await foundedBefore(state);
-	const password = randomBytes(12).toString('base64url');
+	const password = newPassword();
 	const given = [...(first === 'too' ? [FIRST_PERSON] : []), ...peopleOf(state)]
 		.filter(({ key }) => people.has(key))
 		.map((person) => ({ person, secret: needsSecondFactor(person) ? newTotpSecret() : null }));
@@ -58,6 +58,14 @@ export async function makeSignIns(
 		await recordServerDeed(tx, { userId: by }, deed);
 	});
 	return { password, signIns: given };
+}
+
+/** No letters that are taken for others; there are 32, so that each is as likely as the next. */
+const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
+const LENGTH = 16;
+
+function newPassword(): string {
+	return [...randomBytes(LENGTH)].map((byte) => LETTERS[byte % LETTERS.length]).join('');
 }
 
 /** In use from the start: whoever reads the secret has it in an app of their own. */
