@@ -69,7 +69,8 @@ async function addPeople(tx: WriteTx, state: DemoState): Promise<Map<string, str
 	for (const person of made) {
 		const { key, name } = person;
 		const email = define.addressOf(person);
-		if (await findUserByEmailKey(tx, emailKey(email))) throw new Conflict('demo.address', { email });
+		if (await findUserByEmailKey(tx, emailKey(email)))
+			throw new Conflict('demo.address', { email });
 		const operator = person === define.FIRST_PERSON || person === define.OPERATOR ? 'yes' : 'no';
 		const id = ids.get(key) ?? randomUUID();
 		await addUser(tx, { id, email, name, operator, passwordHash: null, now });

@@ -8,12 +8,7 @@ import type { CONSENT_KINDS } from '../relations/consents';
 export const CONSORTIUM_NAME = '見本 中小企業脱炭素コンソーシアム（見本）';
 
 export type DemoRole =
-	| 'operator'
-	| 'coordinator'
-	| 'consortium_viewer'
-	| 'auditor'
-	| 'company_admin'
-	| 'company_member';
+	'operator' | 'coordinator' | 'consortium_viewer' | 'auditor' | 'company_admin' | 'company_member';
 
 export interface DemoPerson {
 	/** Before the @ of the address. */

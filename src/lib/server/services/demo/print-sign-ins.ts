@@ -35,7 +35,10 @@ function placeOf({ key, role, companies }: DemoPerson): string {
 
 /** What authenticator apps take, as a link or in a QR code. */
 export function appLink({ person, secret }: { person: DemoPerson; secret: string }): string {
-	return totpAddress(secret, { issuer: m.app_name({}, { locale: 'en' }), label: addressOf(person) });
+	return totpAddress(secret, {
+		issuer: m.app_name({}, { locale: 'en' }),
+		label: addressOf(person)
+	});
 }
 
 function aligned(rows: readonly (readonly string[])[]): string[] {
