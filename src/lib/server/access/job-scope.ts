@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { CompanyScope, ConsortiumScope, DirectoryScope, StatusScope } from '../repositories/scope';
+import type {
+	CompanyScope,
+	ConsortiumScope,
+	DirectoryScope,
+	StatusScope
+} from '../repositories/scope';
 
 /** For whom a job works: written down by the service that checked, read by the worker. */
 export interface JobOwner {
