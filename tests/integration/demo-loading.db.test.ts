@@ -11,7 +11,12 @@ import { lastMonthOf } from '$lib/server/services/demo/fill-company';
 import { foundConsortium } from '$lib/server/services/demo/found-consortium';
 import { finishDemo } from '$lib/server/services/demo/load';
 import { readDemoFile } from '$lib/server/services/demo/import-file';
-import { getDemo, loadDemo, makeDemoSignIns } from '$lib/server/services/demo/sample-consortium';
+import {
+	getDemo,
+	loadDemo,
+	makeDemoSignIns,
+	renewDemoSignIns
+} from '$lib/server/services/demo/sample-consortium';
 import { changeState, type DemoState, readState } from '$lib/server/services/demo/state';
 import { listImports } from '$lib/server/services/imports';
 import { newSetUpPath, setUp } from '$lib/server/services/set-up';
@@ -95,7 +100,8 @@ describe.each(engines)('the sample consortium on its way in, on $name', ({ creat
 		expect(accounts.filter((one) => one.app).map(({ role }) => role)).toEqual([
 			...['coordinator', 'auditor', 'auditor']
 		]);
-		expect(await code(makeDemoSignIns(operator))).toBe('second_factor.needed');
+		expect(await code(makeDemoSignIns(operator))).toBe('demo.sign_ins_made');
+		expect(await code(renewDemoSignIns(operator))).toBe('second_factor.needed');
 		expect(await code(loadDemo(operator))).toBe('demo.loaded');
 	}, 120_000);
 

@@ -8,7 +8,7 @@ import { passSecondStep } from '$lib/server/services/accounts/second-step';
 import { demoAtStart } from '$lib/server/services/demo/at-start';
 import { CONSENTS, CONSORTIUM_NAME, ENGAGEMENTS, PEOPLE } from '$lib/server/services/demo/people';
 import { printedSignIns } from '$lib/server/services/demo/print-sign-ins';
-import { makeDemoSignIns } from '$lib/server/services/demo/sample-consortium';
+import { renewDemoSignIns } from '$lib/server/services/demo/sample-consortium';
 import type { DemoSignIns } from '$lib/server/services/demo/sign-ins';
 import { type DemoState, readState } from '$lib/server/services/demo/state';
 import { getEnergy } from '$lib/server/services/energy';
@@ -153,12 +153,12 @@ describe.each(engines)('the people of the sample consortium on $name', ({ create
 	});
 
 	it('get no new passwords from the first account while its second factor is open', async () => {
-		expect(await code(makeDemoSignIns(await as('demo', 'foundry')))).toBe('second_factor.needed');
-		expect(await code(makeDemoSignIns(await as('staff', 'foundry')))).toBe('forbidden');
+		expect(await code(renewDemoSignIns(await as('demo', 'foundry')))).toBe('second_factor.needed');
+		expect(await code(renewDemoSignIns(await as('staff', 'foundry')))).toBe('forbidden');
 	});
 
 	it('get new passwords from the operator, and the earlier ones end', async () => {
-		const renewed = await makeDemoSignIns(await as('operator', 'foundry'));
+		const renewed = await renewDemoSignIns(await as('operator', 'foundry'));
 		const email = 'coordinator@mieruka.example';
 		const before = signIn(nobody, { email, password: made.password }, elsewhere());
 		expect(await code(before)).toBe('sign_in.wrong');

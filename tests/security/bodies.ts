@@ -37,6 +37,7 @@ const BODIES: Record<string, Made> = {
 	'reset.update': { password: 'anderes Wort 19' },
 	'joining.create': { name: '名', ...WRONG },
 	'demo.create': {},
+	'demo.update': {},
 	'calculation.read': (ids) => ({
 		...{ carrier: 'kerosene', quantity: 1, unit: 'kL', date: '2025-04-01' },
 		...{ bills: [], method: 'days', companyId: ids.company }

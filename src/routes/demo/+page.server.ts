@@ -1,6 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import { action, page } from '$lib/server/http';
-import { getDemo, loadDemo, makeDemoSignIns } from '$lib/server/services/demo/sample-consortium';
+import {
+	getDemo,
+	loadDemo,
+	makeDemoSignIns,
+	renewDemoSignIns
+} from '$lib/server/services/demo/sample-consortium';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async ({ locals }) => ({
@@ -12,5 +17,6 @@ export const actions: Actions = {
 		await loadDemo(locals.context);
 		redirect(303, '/demo');
 	}),
-	signIns: action(async ({ locals }) => ({ made: await makeDemoSignIns(locals.context) }))
+	signIns: action(async ({ locals }) => ({ made: await makeDemoSignIns(locals.context) })),
+	renew: action(async ({ locals }) => ({ made: await renewDemoSignIns(locals.context) }))
 };

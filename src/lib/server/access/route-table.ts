@@ -40,10 +40,8 @@ export const routeTable: RouteTable = {
 	'/demo': {
 		load: [['demo', 'read']],
 		'action:load': [['demo', 'create']],
-		'action:signIns': [
-			['demo', 'create'],
-			['demo', 'update']
-		]
+		'action:signIns': [['demo', 'create']],
+		'action:renew': [['demo', 'update']]
 	},
 	'/locale': { POST: [] },
 	'/help': { load: [] },

@@ -115,13 +115,28 @@ export interface DemoSignInsView {
 	accounts: (DemoAccountView & { app: { secret: string; qr: QrPath } | null })[];
 }
 
-/** The first ones come with the load; making new ones ends what others use. */
+/** The first ones, by whoever could load the consortium. */
 export async function makeDemoSignIns(context: Context): Promise<DemoSignInsView> {
 	authorise(context, 'demo', 'create');
+	const state = await loadedState();
+	if (state.signInsAt !== null) throw new Conflict('demo.sign_ins_made');
+	return signInsView(context, state);
+}
+
+/** Ends the earlier ones, which somebody may be using. */
+export async function renewDemoSignIns(context: Context): Promise<DemoSignInsView> {
+	authorise(context, 'demo', 'update');
+	return signInsView(context, await loadedState());
+}
+
+async function loadedState(): Promise<DemoState> {
 	const state = await read(getServer().database, 'identity', readState);
 	if (state?.status !== 'loaded') throw new Conflict('demo.not_loaded');
-	if (state.signInsAt !== null) authorise(context, 'demo', 'update');
-	const by = context.principal?.userId ?? '';
+	return state;
+}
+
+async function signInsView({ principal }: Context, state: DemoState): Promise<DemoSignInsView> {
+	const by = principal?.userId ?? '';
 	const { password, signIns } = await makeSignIns(state, { by, first: 'not' });
 	return {
 		password,
