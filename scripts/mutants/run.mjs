@@ -34,9 +34,13 @@ const NOT_HERE = [
 ];
 const MATRIX = ['--project=security', 'tests/security/matrix'];
 
-/** Outcomes of at most `count` mutants, drawn with the seed; all of them where count allows. */
-export async function runMutants(root, { count, seed, say }) {
-	const all = shuffled(findMutants(root), seed).slice(0, count);
+/**
+ * Outcomes of at most `count` mutants, drawn with the seed; all of them where count allows.
+ * `within`: only those of files whose path begins so (`repositories/`).
+ */
+export async function runMutants(root, { count, seed, within = '', say }) {
+	const found = findMutants(root).filter(({ id }) => id.startsWith(within));
+	const all = shuffled(found, seed).slice(0, count);
 	const copy = copyOf(root);
 	const known = knownOutcomes(root);
 	await mustPass(copy, DATABASE_TESTS);

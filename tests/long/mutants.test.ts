@@ -4,10 +4,12 @@ import { runMatrix, runMutants } from '../../scripts/mutants/run.mjs';
 
 const count = Number(process.env.LONG_COUNT ?? 1);
 const seed = Number(process.env.LONG_SEED ?? 1);
+/** `MUTANTS_WITHIN=repositories/`: a part of them. */
+const within = process.env.MUTANTS_WITHIN;
 const say = (sentence: string) => process.stdout.write(`${sentence}\n`);
 
 it('a guard or tenant predicate that is switched off makes a test fail', async () => {
-	const outcomes = await runMutants(process.cwd(), { count, seed, say });
+	const outcomes = await runMutants(process.cwd(), { count, seed, within, say });
 	const unnoticed = outcomes.filter(({ caught }) => caught === null);
 	const survivors = await runMatrix(process.cwd(), unnoticed, say);
 	for (const { id, kind, line, text } of survivors) say(`SURVIVED ${id} ${kind} ${line} ${text}`);
