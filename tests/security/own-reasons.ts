@@ -53,12 +53,6 @@ export const OWN_REASONS: readonly OwnReason[] = [
 		because: 'no company of that id'
 	},
 	{
-		route: /^\/operator\/consortia$/,
-		doing: /^action:invite$/,
-		seen: gone,
-		because: 'no consortium of that id'
-	},
-	{
 		route: /members|sharing|audits|people|invitations|users/,
 		doing: /^(action:|DELETE|PATCH)/,
 		seen: gone,
