@@ -111,7 +111,7 @@ test('a person opens an invitation on a phone, registers and is the company’s 
 	await expectCalm(phone);
 
 	await page.reload();
-	await expect(page.getByText(NEWCOMER.name)).toBeVisible();
+	await expect(page.getByText(NEWCOMER.name, { exact: true })).toBeVisible();
 	await phone.context().close();
 });
 
