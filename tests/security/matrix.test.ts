@@ -14,7 +14,7 @@ const MINUTES = 60_000;
 const HOURS = 60 * MINUTES;
 
 const built = builtRoutes();
-const { numRuns, seed = 20261120 } = propertyRuns('matrix', 4000);
+const { numRuns, seed = 20261120 } = propertyRuns('matrix', 6000);
 let world: World;
 
 beforeAll(async () => {

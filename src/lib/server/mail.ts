@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { setTimeout as after } from 'node:timers/promises';
 import { getServer } from './app';
 import { log } from './log';
@@ -14,6 +15,8 @@ export interface Mail {
 
 const RETRY_AFTER_MS = [2_000, 60_000, 300_000];
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+/** Neither the answer nor the next one may be slower for a mail: its work is at no known moment. */
+const AT_MOST_LATER_MS = 300;
 /** More than this at once is no mail that people wait for. */
 const MOST_WAITING = 500;
 
@@ -56,12 +59,21 @@ async function composeAndDeliver(
 	sender: Sender,
 	compose: () => Promise<Mail | null>
 ): Promise<void> {
-	await new Promise(setImmediate);
+	await turn();
 	const mail = await compose();
 	if (mail)
 		await deliver(sender, mail).catch((error: unknown) =>
 			log.error({ err: nameless(error) }, 'mail: not sent')
 		);
+}
+
+const queue = { nextAtMs: 0 };
+
+/** One after the other, in the order in which they were asked for. */
+function turn(): Promise<void> {
+	const now = performance.now();
+	queue.nextAtMs = Math.max(queue.nextAtMs + 2, now + randomInt(AT_MOST_LATER_MS));
+	return after(queue.nextAtMs - now);
 }
 
 async function deliver(sender: Sender, mail: Mail): Promise<void> {
