@@ -172,7 +172,7 @@ describe('bodies', () => {
 		expect(await streamed.json()).toMatchObject({ code: 'request.too_large' });
 	});
 
-	it('with a NUL are 400, and an address with one is 404, on every engine', async () => {
+	it('with a NUL are refused as a field or a form, and an address with one is 404, on every engine', async () => {
 		const url = `${world.origin}/api/v1/companies`;
 		const { authorization = '' } = world.caller('write token');
 		const headers = { authorization, 'content-type': 'application/json' };
@@ -184,7 +184,7 @@ describe('bodies', () => {
 		const inPath = await fetch(`${url}/%00/sites`, { headers });
 		const inQuery = await fetch(`${url}?cursor=%00`, { headers });
 		const statuses = [calculated, form, inPath, inQuery].map(({ status }) => status);
-		expect(statuses).toEqual([400, 400, 404, 404]);
+		expect(statuses).toEqual([422, 400, 404, 404]);
 	});
 
 	it('that are no JSON are 400 with a code and a sentence', async () => {

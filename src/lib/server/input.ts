@@ -5,11 +5,27 @@ import { Invalid } from './errors';
 /** What a person or program sent, checked; refused with a finding for each field otherwise. */
 export function parseInput<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
 	const parsed = schema.safeParse(input);
+	const withNul = parsed.success ? pathOfNul(parsed.data) : null;
+	if (withNul !== null) throw new Invalid('request.invalid', {}, [unreadable(withNul)]);
 	if (parsed.success) return parsed.data;
 	const { issues } = parsed.error;
 	const findings = issues.map((issue) => fieldFinding(issue, input));
 	throw new Invalid(contractCode(issues) ?? 'request.invalid', {}, findings);
 }
+
+/** No text here has a NUL, and PostgreSQL takes none: where the first one stands. */
+function pathOfNul(value: unknown, path = ''): string | null {
+	if (typeof value === 'string') return value.includes('\0') ? path : null;
+	if (typeof value !== 'object' || value === null) return null;
+	for (const [key, inside] of Object.entries(value)) {
+		const found = key.includes('\0') ? path : pathOfNul(inside, path ? `${path}.${key}` : key);
+		if (found !== null) return found;
+	}
+	return null;
+}
+
+const unreadable = (field: string) =>
+	finding('blocking', 'field.invalid', { field }, { column: field });
 
 type Issue = z.core.$ZodIssue;
 
