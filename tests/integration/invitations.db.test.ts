@@ -71,7 +71,10 @@ describe.each(engines)('on $name', (engine) => {
 		});
 
 		it('of an auditor carries the terms of the engagement', async () => {
-			const wanted = { role: 'auditor', from: today, to: dayFromNow(30), siteIds: [sites.second] };
+			const wanted = {
+				...{ role: 'auditor', firstDay: today, lastDay: dayFromNow(30) },
+				siteIds: [sites.second]
+			};
 			const { path } = await invitations.inviteToCompany(admin, companyId, wanted);
 			const token = path.slice('/join/'.length);
 			const given = { token, email: 'invited@relations.example', name: '診', password: PASSWORD };
@@ -83,7 +86,7 @@ describe.each(engines)('on $name', (engine) => {
 		});
 
 		it('of an auditor for chosen sites names at least one, and is listed with its days', async () => {
-			const wanted = { role: 'auditor', from: today, to: dayFromNow(30) };
+			const wanted = { role: 'auditor', firstDay: today, lastDay: dayFromNow(30) };
 			const none = invitations.inviteToCompany(admin, companyId, { ...wanted, siteIds: [] });
 			expect(await code(none)).toBe('engagement.no_site');
 			const { id } = await invitations.inviteToCompany(admin, companyId, wanted);

@@ -20,7 +20,14 @@ const AT_MOST_LATER_MS = 300;
 /** More than this at once is no mail that people wait for. */
 const MOST_WAITING = 500;
 
-const waiting = new Set<Promise<void>>();
+/** Of each opened server its own: what one leaves behind is nothing to the next. */
+let outgoing = { of: null as object | null, waiting: new Set<Promise<void>>() };
+
+function outgoingNow() {
+	const server = getServer();
+	if (outgoing.of !== server) outgoing = { of: server, waiting: new Set() };
+	return outgoing;
+}
 
 /** Without SMTP_URL nothing is sent; whoever promises a mail asks here first. */
 export const mailIsConfigured = (): boolean => getServer().config.smtpUrl !== null;
@@ -33,6 +40,7 @@ export function sendMail(mail: Mail): void {
 export function sendLater(compose: () => Promise<Mail | null>): void {
 	const { smtpUrl, mailFrom } = getServer().config;
 	if (smtpUrl === null) return;
+	const { waiting } = outgoingNow();
 	if (waiting.size >= MOST_WAITING) return log.error('mail: too many wait, one is dropped');
 	const sent = composeAndDeliver({ smtpUrl, mailFrom }, compose)
 		.catch((err: unknown) => log.error({ err }, 'mail: not composed'))
@@ -43,6 +51,7 @@ export function sendLater(compose: () => Promise<Mail | null>): void {
 /** When all that waits has been sent or given up; a process that ends waits only so long. */
 export async function mailSettled(withinMs: number): Promise<void> {
 	const end = new AbortController();
+	const { waiting } = outgoing;
 	const settled = async () => {
 		while (waiting.size > 0) await Promise.all(waiting);
 	};

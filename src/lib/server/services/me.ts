@@ -9,7 +9,7 @@ export interface MeView {
 	roles: {
 		role: Role | 'auditor' | ConsortiumRole | 'operator';
 		companyId: string | null;
-		consortiumId: string | null;
+		consortiumId?: string;
 	}[];
 	scopes: ('read' | 'write')[];
 }
@@ -26,16 +26,13 @@ export function getMe(context: Context): MeView {
 /** Dormant roles are none. */
 function rolesOf(principal: Principal): MeView['roles'] {
 	const { memberships, engagements, consortia, operator } = principal;
-	const consortiumId = null;
-	const own = memberships.map(({ role, companyId }) => ({ role, companyId, consortiumId }));
+	const own = memberships.map(({ role, companyId }) => ({ role, companyId }));
 	const ofConsortia = consortia
 		.filter(({ role }) => role === 'consortium_viewer' || isAwake(principal))
 		.map((one) => ({ ...one, companyId: null }));
 	if (!isAwake(principal)) return [...own, ...ofConsortia];
-	const engaged = engagements.map(({ companyId }) => ({
-		...{ role: 'auditor' as const, companyId, consortiumId }
-	}));
-	const ofServer = { role: 'operator' as const, companyId: null, consortiumId };
+	const engaged = engagements.map(({ companyId }) => ({ role: 'auditor' as const, companyId }));
+	const ofServer = { role: 'operator' as const, companyId: null };
 	return [...(operator === 'yes' ? [ofServer] : []), ...own, ...engaged, ...ofConsortia];
 }
 

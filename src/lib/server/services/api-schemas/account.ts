@@ -43,7 +43,7 @@ export const getMe = operation({
 				z.strictObject({
 					role: z.string(),
 					companyId: z.string().nullable(),
-					consortiumId: z.string().nullable()
+					consortiumId: z.string().optional()
 				})
 			),
 			scopes: z.array(scope)

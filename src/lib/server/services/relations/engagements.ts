@@ -26,19 +26,20 @@ import type { EngagementView, OwnEngagementView } from './views';
 const day = z.string().refine((text) => parseIsoDay(text) !== null, 'day.invalid');
 
 /** When an auditor may look, and at which sites; not which months they see. */
-export const engagementTerms = {
-	from: day,
-	to: day.nullish().transform((value) => value ?? null),
-	siteIds: z
-		.array(z.string().max(100))
-		.max(1000)
-		// Not one site is not the whole company.
-		.refine((ids) => ids.length > 0, 'engagement.no_site')
-		.nullish()
-		.transform((value) => value ?? null)
-};
+const firstDay = day;
+const lastDay = day.nullish().transform((value) => value ?? null);
+const siteIds = z
+	.array(z.string().max(100))
+	.max(1000)
+	// Not one site is not the whole company.
+	.refine((ids) => ids.length > 0, 'engagement.no_site')
+	.nullish()
+	.transform((value) => value ?? null);
 
-const newEngagement = z.strictObject({ auditor: email, ...engagementTerms });
+/** As the page of the invitation names its fields, and as they are kept. */
+export const engagementFields = { firstDay, lastDay, siteIds };
+
+const newEngagement = z.strictObject({ auditor: email, from: firstDay, to: lastDay, siteIds });
 
 export interface Terms {
 	from: string;

@@ -24,7 +24,7 @@ import { optional } from '../company-input';
 import { recordDeed, recordServerDeed } from '../records/deeds';
 import type { InvitationView, NewInvitationView } from './views';
 import { consortiumRole } from './consortia';
-import { assertTerms, engagementTerms, type Terms } from './engagements';
+import { assertTerms, engagementFields, type Terms } from './engagements';
 import { mailInvitation } from './invitation-mail';
 
 const DAY_MS = 86_400_000;
@@ -33,7 +33,7 @@ export const INVITATION_MS = 14 * DAY_MS;
 
 const toAddress = { email: optional(email) };
 const member = z.strictObject({ role: z.enum(['company_admin', 'company_member']), ...toAddress });
-const auditor = z.strictObject({ role: z.literal('auditor'), ...toAddress, ...engagementTerms });
+const auditor = z.strictObject({ role: z.literal('auditor'), ...toAddress, ...engagementFields });
 const ofCompany = z.discriminatedUnion('role', [member, auditor]);
 const ofConsortium = z.strictObject({ role: consortiumRole, ...toAddress });
 
@@ -48,7 +48,7 @@ export async function inviteToCompany(
 ): Promise<NewInvitationView> {
 	const scope = authoriseCompany(context, 'invitation', 'create', companyId);
 	const wanted = parseInput(ofCompany, given);
-	const terms = wanted.role === 'auditor' ? wanted : null;
+	const terms = wanted.role === 'auditor' ? termsOf(wanted) : null;
 	await countInvitation(context, scope.userId);
 	const { made, into } = await write(getServer().database, scope, async (tx) => {
 		const company = await existingCompany(scope, tx);
@@ -61,6 +61,10 @@ export async function inviteToCompany(
 	mailInvitation(made, into);
 	return made;
 }
+
+const termsOf = ({ firstDay, lastDay, siteIds }: z.output<typeof auditor>): Terms => ({
+	...{ from: firstDay, to: lastDay, siteIds }
+});
 
 /** A coordinator or viewer is asked into the consortium. */
 export async function inviteToConsortium(

@@ -51,9 +51,9 @@ export const actions: Actions = {
 		return { done: 'ended' as const };
 	}),
 	invite: action(async ({ locals, params, request }) => {
-		const { email, from, to, sites, ...fields } = await readForm(request);
+		const { email, firstDay, lastDay, sites, ...fields } = await readForm(request);
 		const siteIds = sites === 'some' ? sitesOf(fields) : null;
-		const wanted = { role: 'auditor', email, from, to, siteIds };
+		const wanted = { role: 'auditor', email, firstDay, lastDay, siteIds };
 		return { link: shownLink(await inviteToCompany(locals.context, params.company, wanted)) };
 	}),
 	withdraw: action(async ({ locals, params, request }) => {
