@@ -30,7 +30,8 @@ const NOT_HERE = [
 	'**/undo-*',
 	'**/migrate*',
 	'**/sqlite*',
-	'**/ledger*'
+	'**/ledger*',
+	'**/*-many*'
 ];
 const QUICK = ['--project=db', 'tests/integration/scopes.db.test.ts'];
 const MATRIX = ['--project=security', 'tests/security/matrix'];

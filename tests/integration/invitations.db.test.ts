@@ -112,7 +112,7 @@ describe.each(engines)('on $name', (engine) => {
 			await person('twice@relations.example');
 			const { context, session } = await awake('twice@relations.example');
 			const tokenOf = async (role: string) =>
-				(await invitations.inviteToCompany(admin, companyId, { role, from: today })).path.slice(
+				(await invitations.inviteToCompany(admin, companyId, { role, firstDay: today })).path.slice(
 					'/join/'.length
 				);
 			const joined = await joinAsMyself(context, await tokenOf('auditor'), elsewhere());

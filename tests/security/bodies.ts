@@ -48,7 +48,7 @@ const BODIES: Record<string, Made> = {
 	'member.create': { email: 'viewer@first.example', role: 'company_admin' },
 	'member.update': byId('user', { role: 'company_member' }),
 	'member.delete': byId('user'),
-	'invitation.create': { role: 'company_member', from: '2026-04-01' },
+	'invitation.create': { role: 'company_member', firstDay: '2026-04-01' },
 	'invitation.delete': byId('invitation'),
 	'consent.update': { kind: 'casebook' },
 	'engagement.create': { auditor: 'viewer@first.example', from: '2026-04-01' },
