@@ -78,11 +78,11 @@ export async function runMatrix(root, unnoticed, say) {
 	const copy = copyOf(root);
 	execFileSync(process.execPath, ['scripts/prepare.mjs', '--build'], { cwd: copy, env: env() });
 	await mustPass(copy, MATRIX);
-	for (const mutant of unnoticed) {
+	await sideBySide(unnoticed, async (mutant) => {
 		mutant.caught = await failure(copy, MATRIX, mutant.id);
 		if (mutant.caught) note(root, mutant, mutant.caught);
 		say(`matrix: ${mutant.id} ${mutant.caught ?? 'SURVIVED'}`);
-	}
+	});
 	return unnoticed.filter(({ caught }) => caught === null);
 }
 
