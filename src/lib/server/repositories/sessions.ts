@@ -48,20 +48,6 @@ export async function touchSession(
 		.execute();
 }
 
-/** The password was typed again. */
-export async function confirmSession(
-	tx: WriteTx,
-	tokenHash: string,
-	confirmedAt: number
-): Promise<void> {
-	await tx.query
-		.updateTable('session')
-		.set({ confirmed_at: confirmedAt })
-		.where('token_hash', '=', tokenHash)
-		.execute();
-}
-
-/** Says whether it was there. */
 export async function deleteSession(tx: WriteTx, tokenHash: string): Promise<boolean> {
 	const { numDeletedRows } = await tx.query
 		.deleteFrom('session')
