@@ -34,7 +34,7 @@ const NOT_HERE = [
 	'**/*-many*'
 ];
 const QUICK = ['--project=db', 'tests/integration/scopes.db.test.ts'];
-const MATRIX = ['--project=security', 'tests/security/matrix'];
+const MATRIX = ['--project=security', 'tests/security/matrix', 'tests/security/refused-deeds'];
 
 /**
  * Outcomes of at most `count` mutants, drawn with the seed; all of them where count allows.
