@@ -7,11 +7,14 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 /** Generous where a database or a server has to start on a busy machine. */
 const patient = { testTimeout: 30_000, hookTimeout: 120_000 };
 
+const switched = process.env.MUTANTS === '1';
+
 export default defineConfig({
 	// Guards with switches: only for `npm run long -- mutants`.
-	plugins: process.env.MUTANTS === '1' ? [mutants()] : [],
+	plugins: switched ? [mutants()] : [],
 	resolve: { alias: { $lib: path('./src/lib'), $i18n: path('./src/i18n') } },
 	test: {
+		setupFiles: switched ? ['scripts/mutants/reached.mjs'] : [],
 		projects: [
 			{
 				extends: true,
@@ -31,6 +34,15 @@ export default defineConfig({
 					// Every deed leaves a line; of hundreds of tests nobody reads them.
 					env: { LOG_LEVEL: process.env.LOG_LEVEL || 'warn' },
 					include: ['tests/integration/**/*.db.test.ts', 'tests/contract/**/*.db.test.ts'],
+					...patient
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'served',
+					env: { LOG_LEVEL: process.env.LOG_LEVEL || 'warn' },
+					include: ['tests/served/**/*.db.test.ts'],
 					...patient
 				}
 			},

@@ -1,4 +1,4 @@
-/** The check to run at every step: walls, types, style, and all tests that need no server. */
+/** The check to run at every step: walls, types, style, and all tests that start no server. */
 import { generation, inOrder, nodePrograms, perform, sideBySide, staticChecks } from './steps.mjs';
 import { say } from './project.mjs';
 import { sentence, vitest } from './tally.mjs';

@@ -16,7 +16,9 @@ if (!suite || !/^[1-9]\d*$/.test(values.count) || (values.seed && !/^-?\d+$/.tes
 	process.exit(1);
 }
 
-const projects = ['unit', 'db', 'security', 'long'].map((project) => `--project=${project}`);
+const projects = ['unit', 'db', 'served', 'security', 'long'].map(
+	(project) => `--project=${project}`
+);
 const seed = values.seed ?? String(Date.now() % 2 ** 31);
 say(`${suite}: ${values.count} runs from seed ${seed}`);
 const tally = await vitest(

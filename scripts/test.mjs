@@ -14,7 +14,7 @@ function cannot(why) {
 	return oneFailure;
 }
 
-const unserved = ['--project=unit', '--project=db'];
+const onEngines = ['--project=unit', '--project=db', '--project=served'];
 
 /** Runs tests beside an empty PostgreSQL of their own. */
 async function withPostgres(test, without = () => nothing) {
@@ -31,10 +31,10 @@ async function withPostgres(test, without = () => nothing) {
 }
 
 /** Every database test runs on both engines in one go, or on SQLite and one failure. */
-const unservedTests = () =>
+const engineTests = () =>
 	withPostgres(
-		(url) => vitest('tests on both engines', unserved, { TEST_DATABASE_URL: url }),
-		() => vitest('tests on SQLite', unserved)
+		(url) => vitest('tests on both engines', onEngines, { TEST_DATABASE_URL: url }),
+		() => vitest('tests on SQLite', onEngines)
 	);
 
 const onSqlite = (suite) => vitest(`${suite} on SQLite`, [`--project=${suite}`]);
@@ -69,7 +69,7 @@ async function everything() {
 	const chromium = await arriving;
 	const tallies = [
 		...steps.map((step) => (step.failed ? oneFailure : nothing)),
-		await unservedTests(),
+		await engineTests(),
 		await contractTests(),
 		await securityTests(),
 		await inBrowser(chromium)

@@ -46,7 +46,7 @@ export function mutantsOf(name, text) {
 		.filter((one) => !found.some((other) => encloses(other, one)))
 		.map((one, index) => {
 			const id = `${name}#${index + 1}`;
-			return { ...one, id, code: one.code(`__mutant === ${JSON.stringify(id)}`) };
+			return { ...one, id, code: one.code(`__off(${JSON.stringify(id)})`) };
 		});
 }
 

@@ -4,7 +4,10 @@ import { mutantsOf } from './find.mjs';
 const FOLDER = '/src/lib/server/';
 
 const TAIL = `
-const __mutant = globalThis.process?.env.MUTANT;
+function __off(id) {
+	globalThis.__reachedMutants?.add(id);
+	return globalThis.process?.env.MUTANT === id;
+}
 const __unchecked = {
 	authorise: () => {},
 	assertConfirmed: () => {},

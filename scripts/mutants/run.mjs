@@ -1,7 +1,6 @@
 /**
- * Switches off one guard after the other and sees which test notices: first the tests of the
- * database (seconds each), then, for what they let pass, the authorisation matrix against a built
- * server. Works in a copy of the sources, so that no build with switches is ever served. What is
+ * Switches off one guard after the other and sees which test notices: first those tests of the
+ * database that come past it, then, for what they let pass, what is asked of a built server. Works in a copy of the sources, so that no build with switches is ever served. What is
  * known already stands in `test-results/mutants.jsonl`; a run that was stopped goes on from there.
  */
 import { spawn, execFileSync } from 'node:child_process';
@@ -21,20 +20,13 @@ import { findMutants } from './find.mjs';
 
 const KNOWN = 'test-results/mutants.jsonl';
 
-/** Quick ones first: a run ends with its first failure. */
-const DATABASE_TESTS = ['--project=unit', '--project=db', 'tests/unit/access', 'tests/integration'];
+const DATABASE_TESTS = ['tests/unit/access', 'tests/integration'];
 /** They need a built server, or prove something else at length. */
-const NOT_HERE = [
-	'**/imports-*',
-	'**/demo*',
-	'**/undo-*',
-	'**/migrate*',
-	'**/sqlite*',
-	'**/ledger*',
-	'**/*-many*'
-];
-const QUICK = ['--project=db', 'tests/integration/scopes.db.test.ts'];
-const MATRIX = ['--project=security', 'tests/security/matrix', 'tests/security/refused-deeds'];
+const NOT_HERE = ['imports-*', 'demo*', 'undo-*', 'migrate*', 'sqlite*', 'ledger*', '*-many*'];
+/** Of a built server: quick ones first. */
+const SERVED_TESTS = [['tests/security/refused-deeds'], ['tests/security/matrix']];
+/** So many files of tests at first, those that come past the fewest guards. */
+const FIRST = 4;
 
 /**
  * Outcomes of at most `count` mutants, drawn with the seed; all of them where count allows.
@@ -45,11 +37,11 @@ export async function runMutants(root, { count, seed, within = '', say }) {
 	const all = shuffled(found, seed).slice(0, count);
 	const copy = copyOf(root);
 	const known = knownOutcomes(root);
-	await mustPass(copy, DATABASE_TESTS);
+	const reaching = await reachingTests(copy);
 	await sideBySide(
 		all.filter(({ id }) => !known.has(id)),
 		async (mutant) => {
-			const caught = await caughtByDatabaseTests(copy, mutant.id);
+			const caught = await caughtBy(copy, mutant.id, inTurn(reaching.get(mutant.id) ?? []));
 			known.set(mutant.id, caught);
 			note(root, mutant, caught);
 			say(`${known.size}/${all.length} ${mutant.id} ${caught ?? 'not noticed'}`);
@@ -58,10 +50,27 @@ export async function runMutants(root, { count, seed, within = '', say }) {
 	return all.map((mutant) => ({ ...mutant, caught: known.get(mutant.id) ?? null }));
 }
 
-/** Queries are tried one by one in a test of their own, which takes a tenth of the time of all. */
-async function caughtByDatabaseTests(copy, id) {
-	const quick = id.startsWith('repositories/') ? await failure(copy, QUICK, id) : null;
-	return quick ?? failure(copy, DATABASE_TESTS, id);
+/** Which files of tests come past which guard, from a run of all of them that must pass. */
+async function reachingTests(copy) {
+	const file = join(copy, 'reached.jsonl');
+	await mustPass(copy, DATABASE_TESTS, { MUTANTS_REACHED: file });
+	const lines = readFileSync(file, 'utf8').trim().split('\n');
+	const reaching = new Map();
+	for (const { test, ids } of lines.map(JSON.parse).sort((a, b) => a.ids.length - b.ids.length))
+		for (const id of ids) reaching.set(id, [...(reaching.get(id) ?? []), test]);
+	return reaching;
+}
+
+const inTurn = (tests) =>
+	[tests.slice(0, FIRST), tests.slice(FIRST)].filter((batch) => batch.length > 0);
+
+/** The first test that notices; null when all batches pass. */
+async function caughtBy(copy, id, batches) {
+	for (const tests of batches) {
+		const caught = await failure(copy, tests, { MUTANT: id });
+		if (caught) return caught;
+	}
+	return null;
 }
 
 /** One for each processor that a run of tests leaves idle. */
@@ -73,34 +82,38 @@ async function sideBySide(mutants, tryOne) {
 	await Promise.all(Array.from({ length: Math.max(1, availableParallelism()) }, work));
 }
 
-/** The matrix over what the tests of the database let pass: builds once, starts one server each. */
-export async function runMatrix(root, unnoticed, say) {
+/** The built server over what the tests of the database let pass: built once, started for each. */
+export async function runServed(root, unnoticed, say) {
 	const copy = copyOf(root);
-	execFileSync(process.execPath, ['scripts/prepare.mjs', '--build'], { cwd: copy, env: env() });
-	await mustPass(copy, MATRIX);
+	execFileSync(process.execPath, ['scripts/prepare.mjs', '--build'], { cwd: copy, env: env({}) });
+	await mustPass(copy, SERVED_TESTS.flat());
 	await sideBySide(unnoticed, async (mutant) => {
-		mutant.caught = await failure(copy, MATRIX, mutant.id);
+		mutant.caught = await caughtBy(copy, mutant.id, SERVED_TESTS);
 		if (mutant.caught) note(root, mutant, mutant.caught);
-		say(`matrix: ${mutant.id} ${mutant.caught ?? 'SURVIVED'}`);
+		say(`served: ${mutant.id} ${mutant.caught ?? 'SURVIVED'}`);
 	});
 	return unnoticed.filter(({ caught }) => caught === null);
 }
 
-async function mustPass(copy, tests) {
-	const failed = await failure(copy, tests, 'none');
+async function mustPass(copy, tests, more = {}) {
+	const failed = await failure(copy, tests, more);
 	if (failed) throw new Error(`without any mutant there fails ${failed}`);
 }
 
-const env = (mutant = 'none') => ({
+const env = (more) => ({
 	...process.env,
-	...{ MUTANTS: '1', MUTANT: mutant, LOG_LEVEL: 'silent', LONG_SUITE: '' }
+	...{ MUTANTS: '1', MUTANT: 'none', LOG_LEVEL: 'silent', LONG_SUITE: '' },
+	...more
 });
 
-/** The test that notices the mutant; null when all pass. */
-function failure(copy, tests, mutant) {
-	const args = ['node_modules/vitest/vitest.mjs', 'run', '--bail=1', '--reporter=dot', ...tests];
-	const without = NOT_HERE.flatMap((pattern) => ['--exclude', pattern]);
-	const child = spawn(process.execPath, [...args, ...without], { cwd: copy, env: env(mutant) });
+/** The first test that fails; null when all pass. */
+function failure(copy, tests, more) {
+	const without = NOT_HERE.flatMap((pattern) => ['--exclude', `**/${pattern}`]);
+	const options = ['run', '--bail=1', '--reporter=dot', '--experimental.fsModuleCache', ...without];
+	const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', ...options, ...tests], {
+		cwd: copy,
+		env: env(more)
+	});
 	let output = '';
 	for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
 	return new Promise((resolve) =>

@@ -1,6 +1,6 @@
 /** `npm run long -- mutants --count 1000`: every guard switched off once. */
 import { expect, it } from 'vitest';
-import { runMatrix, runMutants } from '../../scripts/mutants/run.mjs';
+import { runServed, runMutants } from '../../scripts/mutants/run.mjs';
 
 const count = Number(process.env.LONG_COUNT ?? 1);
 const seed = Number(process.env.LONG_SEED ?? 1);
@@ -11,7 +11,7 @@ const say = (sentence: string) => process.stdout.write(`${sentence}\n`);
 it('a guard or tenant predicate that is switched off makes a test fail', async () => {
 	const outcomes = await runMutants(process.cwd(), { count, seed, within, say });
 	const unnoticed = outcomes.filter(({ caught }) => caught === null);
-	const survivors = await runMatrix(process.cwd(), unnoticed, say);
+	const survivors = await runServed(process.cwd(), unnoticed, say);
 	for (const { id, kind, line, text } of survivors) say(`SURVIVED ${id} ${kind} ${line} ${text}`);
 	const share = 1 - survivors.length / outcomes.length;
 	say(

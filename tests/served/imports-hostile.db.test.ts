@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { engines, type Place } from './engines';
-import { bill, Installation, type Server } from './served/import-server';
+import { engines, type Place } from '../integration/engines';
+import { bill, Installation, type Server } from './import-server';
 
 const LIMIT_BYTES = 20_971_520;
 const HEAD = '使用期間開始,使用期間終了,使用量(kWh),請求金額(円)\n';

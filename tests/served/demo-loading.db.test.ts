@@ -21,9 +21,9 @@ import { changeState, type DemoState, readState } from '$lib/server/services/dem
 import { listImports } from '$lib/server/services/imports';
 import { newSetUpPath, setUp } from '$lib/server/services/set-up';
 import { verify } from '$lib/server/services/verify';
-import { asked, code, elsewhere, known, nobody, PASSWORD } from './access-world';
-import { context as server, openApp } from './an-app';
-import { engines } from './engines';
+import { asked, code, elsewhere, known, nobody, PASSWORD } from '../integration/access-world';
+import { context as server, openApp } from '../integration/an-app';
+import { engines } from '../integration/engines';
 
 const [FOUNDRY, SECOND] = DEMO_COMPANIES as [DemoCompany, DemoCompany];
 

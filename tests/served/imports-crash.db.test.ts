@@ -6,8 +6,8 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { propertyRuns } from '../property-runs';
-import { engines, type Place } from './engines';
-import { bill, Installation, type Server } from './served/import-server';
+import { engines, type Place } from '../integration/engines';
+import { bill, Installation, type Server } from './import-server';
 
 const { numRuns: kills, seed = 20261120 } = propertyRuns('imports-crash', 8);
 const CLIENTS = 3;

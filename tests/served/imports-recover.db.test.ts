@@ -7,9 +7,9 @@ import { read, write } from '$lib/server/repositories/transaction';
 import { createCompany } from '$lib/server/services/companies';
 import { getImport } from '$lib/server/services/imports';
 import { recoverReadings } from '$lib/server/services/imports/recover';
-import { context, openApp } from './an-app';
-import { companyScope, engines } from './engines';
-import { bill } from './served/import-server';
+import { context, openApp } from '../integration/an-app';
+import { companyScope, engines } from '../integration/engines';
+import { bill } from './import-server';
 
 const NOW = 1_000_000;
 

@@ -2,15 +2,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { engines, type Place } from './engines';
-import {
-	answer,
-	bill,
-	Installation,
-	type Answer,
-	type Server,
-	type View
-} from './served/import-server';
+import { engines, type Place } from '../integration/engines';
+import { answer, bill, Installation, type Answer, type Server, type View } from './import-server';
 
 const sum = (answers: Answer[], of: keyof View['counts']) =>
 	answers.reduce((total, { body }) => total + body.counts[of], 0);
