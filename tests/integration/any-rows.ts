@@ -10,20 +10,29 @@ export type AnyQuery = Kysely<Record<string, Record<string, unknown>>>;
 /** What must mean something to be found: an import that counts, a month. */
 const TELLING: Record<string, string> = { status: 'committed', month: '2026-04' };
 
-const VALUES = { text: 'x', number: 1, bytes: new Uint8Array([1, 2, 3]) };
+const VALUES = { number: 1, bytes: new Uint8Array([1, 2, 3]) };
 
-/** The same value in every column of a kind, in every company: all references are met. */
-export function anyRow(table: string, companyId: string): Record<string, unknown> {
+/** The same value in every column of a kind: all references are met. `text` is every text and id. */
+export function anyRow(table: string, text = 'x'): Record<string, unknown> {
+	const values = { ...VALUES, text };
 	const columns = Object.entries(declaredTables()[table] ?? {});
-	const row = columns.map(([name, { kind }]) => [name, TELLING[name] ?? VALUES[kind]]);
-	return { ...Object.fromEntries(row), company_id: companyId };
+	return Object.fromEntries(
+		columns.map(([name, { kind }]) => [name, TELLING[name] ?? values[kind]])
+	);
 }
 
 /** One row in every table of companies, parents before children. */
-export async function fillEveryTable(database: Database, scope: CompanyScope): Promise<void> {
+export async function fillEveryTable(
+	database: Database,
+	scope: CompanyScope,
+	text = 'x'
+): Promise<void> {
 	await write(database, scope, async (tx) => {
 		const query = tx.query as unknown as AnyQuery;
 		for (const table of tenantTables())
-			await query.insertInto(table).values(anyRow(table, scope.companyId)).execute();
+			await query
+				.insertInto(table)
+				.values({ ...anyRow(table, text), company_id: scope.companyId })
+				.execute();
 	});
 }

@@ -104,7 +104,7 @@ describe.runIf(openFreshWith('postgresql'))('row-level security', () => {
 		test('rows of another company can neither be added nor changed nor removed', async () => {
 			const inA = <T>(work: (query: AnyQuery) => Promise<T>) =>
 				write(database, A, (tx) => work(tx.query as unknown as AnyQuery));
-			const foreign = anyRow(table, 'company-b');
+			const foreign = { ...anyRow(table), company_id: 'company-b' };
 			const adding = inA((query) => query.insertInto(table).values(foreign).execute());
 			await expect(adding).rejects.toThrow('row-level security');
 			const changed = await inA((query) =>

@@ -1,0 +1,72 @@
+/** Within one company too, a question by an id finds that row alone, and a change reaches no other. */
+import type { Database } from '$lib/server/db/database';
+import * as invitations from '$lib/server/repositories/invitations';
+import { read, write } from '$lib/server/repositories/transaction';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { AnyQuery } from './any-rows';
+import { companyScope, engines } from './engines';
+import { fillFor } from './people-rows';
+import { tenantTables } from './schema-file';
+import { A, CHANGES, READS } from './scoped-queries';
+
+/** They ask for everything of the company. */
+const OF_ALL = [
+	...['findCompany', 'listSites', 'listMeteringPoints', 'listAllMeteringPoints', 'listImports'],
+	...['nextCommitNumber', 'countOtherLedgerDays', 'listUsageMonths', 'listCompanyMonths'],
+	...['monthsWithData', 'listMembers', 'listConsents', 'listEngagements'],
+	...['listConsortiaOfCompany', 'listInvitations', 'listCompanyRecords', 'readCompanyChain']
+];
+/** They change the company as a whole, or its first waiting import. */
+const ON_ALL = ['updateCompany', 'bumpDataVersion', 'replaceCompanyMonths', 'claimImport'];
+
+describe.each(engines)('on $name', ({ openFresh }) => {
+	let database: Database;
+	beforeEach(async () => {
+		database = await openFresh();
+		await fillFor(database, 'y', A);
+	});
+	afterEach(() => database.close());
+
+	const byId = (all: typeof READS | typeof CHANGES, others: string[]) =>
+		Object.entries(all).filter(([name]) => !others.includes(name));
+
+	test('nothing is found under an id that is another’s', async () => {
+		for (const [name, look] of byId(READS, OF_ALL)) {
+			const found = await read(database, A, look as (typeof READS)[string]);
+			expect([name, [found].flat().filter((one) => one !== null && one !== 0)]).toEqual([name, []]);
+		}
+	});
+
+	test('what asks for all of a company finds it', async () => {
+		for (const name of OF_ALL) {
+			const found = await read(database, A, READS[name]!);
+			expect([name, [found].flat().length]).toEqual([name, 1]);
+		}
+	});
+
+	test('nothing changes under an id that is another’s', async () => {
+		const before = await rowsOfCompany();
+		for (const [name, change] of byId(CHANGES, ON_ALL)) {
+			await write(database, A, change as (typeof CHANGES)[string]);
+			expect([name, await rowsOfCompany()]).toEqual([name, before]);
+		}
+	});
+
+	test('an invitation is withdrawn by its own id', async () => {
+		const before = await rowsOfCompany();
+		await write(database, A, (tx) => invitations.deleteInvitation(A, tx, 'x-company'));
+		expect(await rowsOfCompany()).toEqual(before);
+	});
+
+	const rowsOfCompany = () =>
+		read(database, companyScope(A.companyId), async (tx) => {
+			const query = tx.query as unknown as AnyQuery;
+			const rows: unknown[] = [];
+			for (const table of [
+				...tenantTables(),
+				...['membership', 'engagement', 'consent', 'invitation']
+			])
+				rows.push(await query.selectFrom(table).selectAll().execute());
+			return rows;
+		});
+});
