@@ -1,0 +1,76 @@
+/**
+ * Deny by default, for every use case there is: each function of the services that takes a context
+ * is called by nobody and by somebody who belongs nowhere. What they ask for does not matter,
+ * because the check comes first.
+ */
+import { describe, expect, test } from 'vitest';
+import type { Context } from '$lib/server/access/context';
+import { asked, nobody, person, signedIn, useServer } from './access-world';
+import { engines } from './engines';
+
+/** For whoever is not signed in yet, or holds a link. */
+const FOR_EVERYBODY = [
+	...['accounts/passkeys.ts askPasskey', 'accounts/passkeys.ts signInWithPasskey'],
+	...['accounts/reset.ts askForReset', 'accounts/reset.ts assertResetLink'],
+	...['accounts/reset.ts resetByMail', 'accounts/reset.ts resetPassword'],
+	...['accounts/second-step.ts getSecondStep', 'accounts/second-step.ts passSecondStep'],
+	...['me.ts getViewer', 'relations/join.ts getInvitation', 'relations/join.ts joinAsMyself'],
+	...['relations/join.ts joinAsNewcomer', 'server.ts health'],
+	...['set-up.ts assertSetUpLink', 'set-up.ts setUp', 'sign-in.ts signIn']
+];
+/** They do nothing for anybody: questions about the context itself. */
+const ABOUT_THE_CONTEXT = [
+	...['accounts/passkeys.ts passkeyHost', 'declared-access.ts assertDeclaredAccess'],
+	...['overview/sharing.ts isOfCompany', 'overview/sharing.ts isSharingOpen'],
+	...['records/outside-reads.ts recordOutsideReads', 'sessions.ts assertConfirmed'],
+	'sessions.ts isConfirmed'
+];
+
+const SERVICES = '/src/lib/server/services/';
+const modules = import.meta.glob<Record<string, unknown>>('/src/lib/server/services/**/*.ts', {
+	eager: true
+});
+
+type UseCase = (context: Context, ...given: unknown[]) => unknown;
+
+const useCases = Object.entries(modules).flatMap(([file, module]) =>
+	Object.entries(module).flatMap(([name, value]): [string, UseCase][] =>
+		/^(async )?function\*? \w+\((context\b|\{[^}]*\bprincipal\b)/.test(String(value))
+			? [[`${file.slice(SERVICES.length)} ${name}`, value as UseCase]]
+			: []
+	)
+);
+const apart = [...FOR_EVERYBODY, ...ABOUT_THE_CONTEXT].sort();
+const guarded = useCases.filter(([name]) => !apart.includes(name));
+
+/** `done`, or what it was refused with. */
+async function outcome(useCase: UseCase, context: Context): Promise<string> {
+	try {
+		await useCase(context, 'x', 'x', 'x');
+		return 'done';
+	} catch (error) {
+		return error instanceof Error ? error.name : 'thrown';
+	}
+}
+
+describe.each(engines)('on $name', (engine) => {
+	useServer(engine);
+
+	test('nobody is refused by every use case that is not for everybody', async () => {
+		const outcomes: [string, string][] = [];
+		for (const [name, useCase] of useCases) outcomes.push([name, await outcome(useCase, nobody)]);
+		const others = outcomes.filter(([, end]) => end !== 'NotSignedIn').map(([name]) => name);
+		expect(others.sort()).toEqual(apart);
+	});
+
+	test('a token without a right to it is refused by every use case', async () => {
+		await person('token@use.example');
+		const { context } = await signedIn('token@use.example');
+		const token = asked(context.principal && { ...context.principal, via: 'token', scopes: [] });
+		for (const [name, useCase] of guarded)
+			expect([name, await outcome(useCase, token)]).toEqual([
+				name,
+				expect.stringMatching(/^(Forbidden|NotFound)$/)
+			]);
+	});
+});
