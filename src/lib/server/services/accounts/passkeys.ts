@@ -2,7 +2,7 @@ import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simp
 import * as m from '$i18n/paraglide/messages';
 import { z } from 'zod';
 import { authorise } from '../../access/authorise';
-import type { Context, Principal } from '../../access/context';
+import type { Context } from '../../access/context';
 import { deviceProof } from '../../access/known-device';
 import { countTry, PER_CHALLENGE } from '../../access/limiter';
 import {
@@ -17,7 +17,7 @@ import {
 import { fingerprint, publicId } from '../../access/secret';
 import type { NewSession, Visit } from '../../access/sessions';
 import { getServer } from '../../app';
-import { Conflict, Forbidden, Invalid, NotFound } from '../../errors';
+import { Conflict, Invalid, NotFound } from '../../errors';
 import { parseInput } from '../../input';
 import { hasSecondFactor } from '../../repositories/factors';
 import { deleteHalfSession } from '../../repositories/half-sessions';
@@ -37,6 +37,7 @@ import { assertConfirmed, renewSession } from '../sessions';
 import { enter } from '../sign-in';
 import { isTaken, makeLink } from './links';
 import { notify } from './notices';
+import { own } from './own';
 import { afterFactorLoss } from './second-factor';
 
 const CHALLENGE_MS = 5 * 60_000;
@@ -177,11 +178,6 @@ function placeHere(): PasskeyPlace {
 	const place = passkeyPlace(getServer().config.origin);
 	if (!place) throw new Conflict('passkey.not_here');
 	return place;
-}
-
-function own({ principal }: Context): Principal {
-	if (!principal?.session) throw new Forbidden('session.needed');
-	return principal;
 }
 
 const wrong = () => new Invalid('passkey.wrong');

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { authorise } from '../../access/authorise';
-import type { Context, Principal } from '../../access/context';
+import type { Context } from '../../access/context';
 import { deviceProof } from '../../access/known-device';
 import { emailKey } from '../../access/email';
 import { countTry, PER_EMAIL_CHANGE } from '../../access/limiter';
 import type { NewSession, Visit } from '../../access/sessions';
 import { getServer } from '../../app';
-import { Conflict, Forbidden, NotFound } from '../../errors';
+import { Conflict, NotFound } from '../../errors';
 import { parseInput } from '../../input';
 import { type Mail, mailIsConfigured, sendLater } from '../../mail';
 import { deleteOneTimeLinksOf } from '../../repositories/one-time-links';
@@ -23,6 +23,7 @@ import { recordServerDeed } from '../records/deeds';
 import { assertConfirmed, renewSession } from '../sessions';
 import { findLink, makeLink, takeLink } from './links';
 import { linkMail, notify } from './notices';
+import { own } from './own';
 
 const LINK_MINUTES = 60;
 const MINUTE_MS = 60_000;
@@ -136,9 +137,4 @@ async function putEmail(tx: WriteTx, user: User | null, wanted: string): Promise
 	if (!user || (holder && holder.userId !== user.userId)) throw new Conflict('email.refused');
 	await setEmail(tx, user.userId, { email: wanted, emailKey: key });
 	await deleteOneTimeLinksOf(tx, user.userId, ['reset', 'email']);
-}
-
-function own({ principal }: Context): Principal {
-	if (!principal?.session) throw new Forbidden('session.needed');
-	return principal;
 }

@@ -1,7 +1,7 @@
 import * as m from '$i18n/paraglide/messages';
 import { z } from 'zod';
 import { authorise } from '../../access/authorise';
-import type { Context, Principal } from '../../access/context';
+import type { Context } from '../../access/context';
 import { deviceProof } from '../../access/known-device';
 import { countTry, PER_SECOND_STEP, returnTry } from '../../access/limiter';
 import { newRecoveryCodes, recoveryCodeHash } from '../../access/recovery-codes';
@@ -11,7 +11,7 @@ import { needsSecondFactor } from '../../access/relations';
 import type { NewSession, Visit } from '../../access/sessions';
 import { newTotpSecret, stepOfCode, totpAddress } from '../../access/totp';
 import { getServer } from '../../app';
-import { Conflict, Forbidden, Invalid } from '../../errors';
+import { Conflict, Invalid } from '../../errors';
 import { parseInput } from '../../input';
 import {
 	confirmTotpFactor,
@@ -32,6 +32,7 @@ import { recordServerDeed } from '../records/deeds';
 import { assertConfirmed, isConfirmed, renewSession } from '../sessions';
 import { digitsOf } from './codes';
 import { notify } from './notices';
+import { own } from './own';
 import { qrPath, type QrPath } from './qr-path';
 
 export interface SecondFactorView {
@@ -181,9 +182,4 @@ export async function afterFactorLoss(tx: WriteTx, userId: string): Promise<void
 	if (await hasSecondFactor(tx, userId)) return;
 	await deleteRecoveryCodes(tx, userId);
 	await reopenSecondFactor(tx, userId);
-}
-
-function own({ principal }: Context): Principal {
-	if (!principal?.session) throw new Forbidden('session.needed');
-	return principal;
 }
