@@ -1,11 +1,18 @@
 /** The check to run at every step: walls, types, style, and all tests that start no server. */
-import { generation, inOrder, nodePrograms, perform, sideBySide, staticChecks } from './steps.mjs';
+import {
+	generation,
+	inOrder,
+	nodePrograms,
+	perform,
+	quickStaticChecks,
+	sideBySide
+} from './steps.mjs';
 import { say } from './project.mjs';
 import { sentence, vitest } from './tally.mjs';
 
 const started = performance.now();
 const generated = await inOrder(generation);
-const checks = await sideBySide(staticChecks);
+const checks = await sideBySide(quickStaticChecks);
 const programs = await perform(nodePrograms);
 const tests = await vitest('tests on SQLite', ['--project=unit', '--project=db']);
 
