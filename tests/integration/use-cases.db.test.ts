@@ -20,7 +20,8 @@ const FOR_EVERYBODY = [
 ];
 /** They do nothing for anybody: questions about the context itself. */
 const ABOUT_THE_CONTEXT = [
-	...['accounts/passkeys.ts passkeyHost', 'declared-access.ts assertDeclaredAccess'],
+	...['accounts/own.ts own', 'accounts/passkeys.ts passkeyHost'],
+	'declared-access.ts assertDeclaredAccess',
 	...['overview/sharing.ts isOfCompany', 'overview/sharing.ts isSharingOpen'],
 	...['records/outside-reads.ts recordOutsideReads', 'sessions.ts assertConfirmed'],
 	'sessions.ts isConfirmed'
