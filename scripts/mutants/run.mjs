@@ -25,8 +25,9 @@ const DATABASE_TESTS = ['tests/unit/access', 'tests/integration'];
 const NOT_HERE = ['imports-*', 'demo*', 'undo-*', 'migrate*', 'sqlite*', 'ledger*', '*-many*'];
 /** Of a built server: quick ones first. */
 const SERVED_TESTS = [['tests/security/refused-deeds'], ['tests/security/matrix']];
-/** So many files of tests at first, those that come past the fewest guards. */
-const FIRST = 4;
+/** They try all queries and all use cases, in a few seconds; then the files that come past few. */
+const SWEEPING = /\/(use-cases|people-rows|own-ids|over|scopes|refusals)\.db\.test\.ts$/;
+const FEW = 4;
 
 /**
  * Outcomes of at most `count` mutants, drawn with the seed; all of them where count allows.
@@ -61,8 +62,11 @@ async function reachingTests(copy) {
 	return reaching;
 }
 
-const inTurn = (tests) =>
-	[tests.slice(0, FIRST), tests.slice(FIRST)].filter((batch) => batch.length > 0);
+function inTurn(tests) {
+	const others = tests.filter((test) => !SWEEPING.test(test));
+	const batches = [tests.filter((test) => SWEEPING.test(test)), others.slice(0, FEW)];
+	return [...batches, others.slice(FEW)].filter((batch) => batch.length > 0);
+}
 
 /** The first test that notices; null when all batches pass. */
 async function caughtBy(copy, id, batches) {
@@ -85,7 +89,7 @@ async function sideBySide(mutants, tryOne) {
 /** The built server over what the tests of the database let pass: built once, started for each. */
 export async function runServed(root, unnoticed, say) {
 	const copy = copyOf(root);
-	execFileSync(process.execPath, ['scripts/prepare.mjs', '--build'], { cwd: copy, env: env({}) });
+	execFileSync(process.execPath, ['scripts/mutants/build.mjs'], { cwd: copy, env: env({}) });
 	await mustPass(copy, SERVED_TESTS.flat());
 	await sideBySide(unnoticed, async (mutant) => {
 		mutant.caught = await caughtBy(copy, mutant.id, SERVED_TESTS);
