@@ -25,12 +25,15 @@ const A_FEW = [
 
 /** Warnings and what is worth knowing of each file, by company; the others have none. */
 const FOUND: Record<string, string[]> = {
-	plating: ['file.already_imported'],
+	die_casting: ['bill.estimated'],
+	plating: ['bill.gap', 'file.already_imported', 'bill.gap'],
 	painting: ['bill.repeated'],
+	machining: ['bill.gap'],
 	press: ['row.total_skipped'],
 	sheet_metal: ['number.unreadable'],
-	screws: ['bill.same_period'],
+	screws: ['bill.same_period', 'bill.unit_price_unusual'],
 	moulds: ['bill.overlap'],
+	cardboard: ['bill.gap'],
 	haulage: ['row.total_skipped']
 };
 

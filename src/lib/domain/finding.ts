@@ -30,3 +30,11 @@ export function finding(
 	const place = where && { sheet: null, row: null, column: null, ...where };
 	return { code, severity, where: place, params };
 }
+
+const GRAVEST_FIRST: readonly Severity[] = ['blocking', 'warning', 'note'];
+
+/** Blocking, then warnings, then notes; within each as they were found. */
+export function gravestFirst(findings: readonly Finding[]): Finding[] {
+	const rank = ({ severity }: Finding) => GRAVEST_FIRST.indexOf(severity);
+	return [...findings].sort((a, b) => rank(a) - rank(b));
+}

@@ -11,7 +11,7 @@ const sentences = messages as unknown as Record<string, Sentence>;
 
 /** The finding in words: what is wrong, where, and what to do. */
 export function message(finding: Finding, locale: Locale): string {
-	const params = { ...finding.params, ...fieldLabel(finding.params.field, locale) };
+	const params = { ...withThousands(finding.params), ...fieldLabel(finding.params.field, locale) };
 	return (
 		sentence(`finding_${key(finding.code)}`, params, locale) ??
 		sentence(`error_${key(finding.code)}`, params, locale) ??
@@ -38,6 +38,21 @@ export function errorSentence(error: unknown, locale: Locale): string {
 		(first && first.code === error.code ? message(first, locale) : null) ??
 		sentence(`error_${key(snake(error.name))}`, error.params, locale) ??
 		messages.error_internal({}, { locale })
+	);
+}
+
+/** Years and places in a file are numbers, but no amounts. */
+const NO_AMOUNTS = new Set(['year', 'line', 'firstRow', 'headerRow', 'record']);
+const AMOUNT = new Intl.NumberFormat('en', { maximumFractionDigits: 12 });
+
+/** 1,234,567 as ledgers print it, in both languages. */
+function withThousands(params: Params): Params {
+	return Object.fromEntries(
+		Object.entries(params).map(([name, value]) =>
+			typeof value === 'number' && !NO_AMOUNTS.has(name)
+				? [name, AMOUNT.format(value)]
+				: [name, value]
+		)
 	);
 }
 

@@ -100,7 +100,7 @@ describe('codes of the contract', () => {
 
 	it.each([
 		[-1, '使用量は 0 以上で入力してください。'],
-		[1e16, '使用量は 1000000000000000 以下で入力してください。'],
+		[1e16, '使用量は 1,000,000,000,000,000 以下で入力してください。'],
 		['100', '使用量は数値で入力してください。']
 	])('a quantity of %j is told its bound', (quantity, sentence) => {
 		expect(said({ ...use, quantity })).toEqual(['quantity.invalid', sentence]);

@@ -1,4 +1,4 @@
-import { finding, type Finding } from '../finding';
+import { finding, type Finding, type Where } from '../finding';
 import { isoDay } from '../time/day';
 import type { BillPart, Period, PeriodBill } from './period-bill';
 
@@ -17,10 +17,13 @@ export function negative(bills: readonly PeriodBill[]): Finding[] {
 		.map((bill) => finding('warning', 'bill.negative', { period: printed(bill) }));
 }
 
+/** A period and, in a file, the row that prints it. */
+type PrintedPeriod = Period & { where?: Where | null };
+
 /** One finding per bill that begins before an earlier one has ended, naming both. */
-export function overlaps(ordered: readonly PeriodBill[]): Finding[] {
+export function overlaps(ordered: readonly PrintedPeriod[]): Finding[] {
 	const findings: Finding[] = [];
-	let latest: PeriodBill | null = null;
+	let latest: PrintedPeriod | null = null;
 	for (const bill of ordered) {
 		if (latest && bill.start < latest.end) findings.push(overlap(latest, bill));
 		if (!latest || bill.end > latest.end) latest = bill;
@@ -28,12 +31,10 @@ export function overlaps(ordered: readonly PeriodBill[]): Finding[] {
 	return findings;
 }
 
-function overlap(first: Period, second: Period): Finding {
-	return finding('warning', 'bill.overlap', {
-		first: printed(first),
-		second: printed(second),
-		days: Math.min(first.end, second.end) - second.start
-	});
+function overlap(first: Period, second: PrintedPeriod): Finding {
+	const days = Math.min(first.end, second.end) - second.start;
+	const params = { first: printed(first), second: printed(second), days };
+	return finding('warning', 'bill.overlap', params, second.where ?? null);
 }
 
 /** Months whose yen are only those of some of their bills. */

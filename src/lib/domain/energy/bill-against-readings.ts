@@ -1,5 +1,5 @@
 import type { Bill } from '../bills/bill';
-import { finding, type Finding } from '../finding';
+import { finding, type Finding, type Where } from '../finding';
 import { isoDay, monthOf, type EpochDay, type Month } from '../time/day';
 import { addRounded, toNumber, type Decimal } from '../units/decimal';
 import type { DayTotal } from './month-activity';
@@ -7,12 +7,15 @@ import type { DayTotal } from './month-activity';
 /** Above this share of the bill, bill and meter do not tell the same story. */
 export const NOTABLE_DIFFERENCE = 0.02;
 
+/** A bill and, in a file, the row that prints it. */
+type PrintedBill = Bill & { where?: Where | null };
+
 /**
  * Bills beside the readings of the same days: a finding for each bill whose every day was read
  * without a gap and whose quantity differs by more than 2 %, under the month of its last day.
  */
 export function billsAgainstReadings(
-	bills: readonly Bill[],
+	bills: readonly PrintedBill[],
 	readings: readonly DayTotal[]
 ): Map<Month, Finding[]> {
 	const byDay = new Map(readings.map((reading) => [reading.day, reading]));
@@ -37,13 +40,9 @@ function readOver({ start, end }: Bill, byDay: ReadonlyMap<EpochDay, DayTotal>):
 	return sum;
 }
 
-function difference(bill: Bill, read: number): Finding | null {
+function difference(bill: PrintedBill, read: number): Finding | null {
 	const billed = toNumber(bill.quantity);
 	if (Math.abs(read - billed) <= NOTABLE_DIFFERENCE * Math.abs(billed)) return null;
-	return finding('warning', 'bill.differs_from_readings', {
-		from: isoDay(bill.start),
-		to: isoDay(bill.end - 1),
-		billed,
-		read
-	});
+	const params = { from: isoDay(bill.start), to: isoDay(bill.end - 1), billed, read };
+	return finding('warning', 'bill.differs_from_readings', params, bill.where ?? null);
 }

@@ -77,7 +77,14 @@ function usageRow(point: MeteringPoint, activity: MonthActivity, compared: Findi
 	};
 }
 
-export function toBill(row: LedgerBill): Bill {
+/** What a bill of the ledger and one that waits for it have in common. */
+type BillRow = Pick<
+	LedgerBill,
+	| ('startDay' | 'endDay' | 'quantity' | 'quantityScale' | 'costYen' | 'taxYen' | 'peakKw')
+	| ('peakKwScale' | 'contractKw' | 'contractKwScale' | 'powerFactorPercent' | 'reading')
+>;
+
+export function toBill(row: BillRow): Bill {
 	const decimal = (coefficient: number | null, scale: number) =>
 		coefficient === null ? null : { coefficient, scale };
 	return {

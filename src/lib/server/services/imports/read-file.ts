@@ -7,6 +7,7 @@ import { insertImport, moveImport, findImportOfFile } from '../../repositories/i
 import { read, write, type CompanyScope, type Database } from '../../repositories/transaction';
 import { CLAIM_MS, type ReadJob } from './job';
 import { interpret, type Interpretation } from './interpret';
+import { judgeFigures } from './judge-figures';
 import { loadPoints } from './parts';
 import { storePreview } from './store-preview';
 
@@ -20,8 +21,11 @@ export async function readTask(database: Database, job: ReadJob): Promise<void> 
 		const decoded = await decodedFile(database, scope, job);
 		const known = await read(database, scope, (tx) => loadPoints(scope, tx));
 		const outcome = interpret(decoded, { job, known });
-		if (outcome.kind === 'refused') await refuse(database, scope, { job, outcome });
-		else await write(database, scope, (tx) => storePreview(scope, tx, { job, outcome }));
+		if (outcome.kind === 'refused') return await refuse(database, scope, { job, outcome });
+		const odd = await read(database, scope, (tx) =>
+			judgeFigures(scope, tx, { job, known, outcome })
+		);
+		await write(database, scope, (tx) => storePreview(scope, tx, { job, outcome, odd }));
 	} finally {
 		if (job.upload) await rm(job.upload.path, { force: true });
 	}

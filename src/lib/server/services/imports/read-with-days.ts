@@ -1,4 +1,4 @@
-import { assignPoints } from '$lib/domain/ledger/assign-points';
+import { assignPoints, type RecordIdentity } from '$lib/domain/ledger/assign-points';
 import type { RecordSet } from '$lib/importers/importer';
 import type { DecodeOutcome } from '$lib/importers/decode';
 import { readDecoded, type DocumentOutcome } from '$lib/importers/registry';
@@ -50,9 +50,18 @@ function readOnce(
 /** The reading day of each record's point; null where the point is new, asked for, or has none. */
 function readingDaysFor(
 	records: readonly RecordSet[],
+	job: ReadJob,
+	known: KnownPoints
+): (number | null)[] {
+	return knownPointsOf(records, job, known).map((point) => point?.readingDay ?? null);
+}
+
+/** The point that each record would go to; null where it is new, asked for, or of another carrier. */
+export function knownPointsOf(
+	records: readonly RecordIdentity[],
 	{ request }: ReadJob,
 	{ points, siteCount }: KnownPoints
-): (number | null)[] {
+): (MeteringPoint | null)[] {
 	const assignments = assignPoints(records, {
 		points: points.map(({ meteringPointId, ...point }) => ({ id: meteringPointId, ...point })),
 		siteCount,
@@ -62,7 +71,7 @@ function readingDaysFor(
 	return assignments.map((assignment, index) => {
 		if (assignment.kind !== 'existing') return null;
 		const point = points.find((one) => one.meteringPointId === assignment.pointId);
-		return point?.carrier === records[index]!.carrier ? point.readingDay : null;
+		return point?.carrier === records[index]!.carrier ? point : null;
 	});
 }
 

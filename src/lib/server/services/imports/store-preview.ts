@@ -1,4 +1,4 @@
-import { finding, type Finding } from '$lib/domain/finding';
+import { finding, gravestFirst, type Finding } from '$lib/domain/finding';
 import { ledgerUnit } from '$lib/domain/ledger/ledger-unit';
 import { condense } from '$lib/importers/reading';
 import { Conflict } from '../../errors';
@@ -21,13 +21,15 @@ import { assignmentsOf, newPointName, type ImportParts } from './view';
 interface Preview {
 	job: ReadJob;
 	outcome: Interpretation & { kind: 'read' | 'needs_mapping' };
+	/** What is odd about the figures, beside what is in force. */
+	odd: readonly Finding[];
 }
 
 /** What was read, beside what is in force: candidates that wait for a person. */
 export async function storePreview(
 	scope: CompanyScope,
 	tx: WriteTx,
-	{ job, outcome }: Preview
+	{ job, outcome, odd }: Preview
 ): Promise<void> {
 	const { importId } = job;
 	const { records, rejected } = outcome;
@@ -36,10 +38,10 @@ export async function storePreview(
 	await insertBillCandidates(scope, tx, { importId, bills });
 	for (const { days } of records) await insertLoadDayCandidates(scope, tx, { importId, days });
 	await insertRejectedRows(scope, tx, { importId, rows: rejected });
-	await finishReading(scope, tx, { job, outcome });
+	await finishReading(scope, tx, { job, outcome, odd });
 }
 
-async function finishReading(scope: CompanyScope, tx: WriteTx, { job, outcome }: Preview) {
+async function finishReading(scope: CompanyScope, tx: WriteTx, { job, outcome, odd }: Preview) {
 	const { importId } = job;
 	const parts = (await loadParts(scope, tx, importId))!;
 	const judged = await judgeParts(scope, tx, parts);
@@ -51,11 +53,12 @@ async function finishReading(scope: CompanyScope, tx: WriteTx, { job, outcome }:
 			layoutId: outcome.layoutId,
 			layoutReason: outcome.claim && JSON.stringify(outcome.claim),
 			columns: outcome.columns && JSON.stringify(outcome.columns),
-			findings: JSON.stringify([
-				...outcome.findings,
-				...condense(pointFindings(parts), []),
-				...(await knownFile(scope, tx, job))
-			]),
+			findings: JSON.stringify(
+				gravestFirst([
+					...condense([...outcome.findings, ...odd, ...pointFindings(parts)], []),
+					...(await knownFile(scope, tx, job))
+				])
+			),
 			counts: JSON.stringify({ ...sumCounts(judged), rejected: outcome.rejected.length })
 		}
 	});

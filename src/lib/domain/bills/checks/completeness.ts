@@ -1,0 +1,22 @@
+import { finding, type Finding } from '../../finding';
+import type { PointBills } from '../placed-bill';
+
+const FEWEST_WITH_YEN = 3;
+/** More bills without yen than this, and the file simply has none for them. */
+const MOST_WITHOUT = 0.2;
+
+/** Bills without yen among others that have them. */
+export function missingYen({ own }: PointBills): Finding[] {
+	const without = own.filter(({ costYen }) => costYen === null);
+	if (own.length - without.length < FEWEST_WITH_YEN) return [];
+	if (without.length > MOST_WITHOUT * own.length) return [];
+	return without.map(({ where }) => finding('warning', 'bill.yen_missing', {}, where));
+}
+
+/** How many bills of the point the supplier estimated; the next true reading settles them. */
+export function estimated({ own }: PointBills): Finding[] {
+	const marked = own.filter(({ reading }) => reading === 'estimated');
+	if (marked.length === 0) return [];
+	const params = { count: marked.length, of: own.length };
+	return [finding('note', 'bill.estimated', params, marked[0]!.where)];
+}

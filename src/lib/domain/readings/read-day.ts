@@ -1,0 +1,31 @@
+/**
+ * Judging readings by their days: totals and peaks, which are summed once when a file is read, so
+ * that a million slots cost nothing more. Figures are plain numbers in the ledger's unit: these
+ * checks compare sizes and never add to what counts.
+ */
+import type { Bill } from '../bills/bill';
+import type { EpochDay } from '../time/day';
+
+export interface ReadDay {
+	day: EpochDay;
+	slotMinutes: number;
+	slotCount: number;
+	missing: number;
+	total: number;
+	/** Highest slot, and the row of the file in which it stands. */
+	peak: number;
+	peakRow: number | null;
+	firstRow: number | null;
+}
+
+export interface PointReadings {
+	unit: string;
+	/** Agreed kW of the metering point. */
+	contractKw: number | null;
+	/** Of the file, by day. */
+	own: readonly ReadDay[];
+	/** In force on the same point, on other days. */
+	before: readonly ReadDay[];
+	/** Bills in force that lie within the days of the file. */
+	bills: readonly Bill[];
+}
