@@ -8,7 +8,11 @@ import { comparable } from './half-width';
  * (発電機用軽油 is diesel, 水道ポンプ kWh electricity).
  */
 const WORDS: [carrier: string, words: RegExp, counts?: 'power' | 'matter'][] = [
-	['electricity_export', /売電|逆潮|余剰(?!蒸気|熱|ガス)|送電量|export/, 'power'],
+	[
+		'electricity_export',
+		/売電|逆潮|余剰(?!蒸気|熱|ガス)|送電量|(?<!data|file|csv|report)export(?!date|time|ed(?:on|at|by)|generated|report|file|data|from)/,
+		'power'
+	],
 	['solar', /自家消費|太陽光.*自家|pv.*self/, 'power'],
 	['generation', /発電(?!機|所名|用|促進|事業者)|太陽光|solar|generation/, 'power'],
 	['ignored', /下水|排水|廃水|waste-?water|sewage/, 'matter'],
@@ -43,6 +47,11 @@ export function carrierIn(text: string, unit: string | null = null): CarrierWord
 		WORDS.find(([, pattern, counts]) => counts !== (never ?? '') && pattern.test(words))?.[0] ??
 		null
 	);
+}
+
+/** What a file's name tells of its carrier; that it is an export, of itself, tells nothing. */
+export function wordsOfFile(fileName: string): string {
+	return fileName.replace(/export/gi, '');
 }
 
 const NOT_COUNTED_IN = new Map<string, 'power' | 'matter'>([

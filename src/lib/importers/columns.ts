@@ -18,7 +18,10 @@ export interface Column {
 }
 
 const MEANINGS: [means: ColumnMeaning, words: RegExp][] = [
-	['supplyPointNumber', /供給地点(?:特定)?番号|supplypoint|^mpan|^mpr|^mprn|^mpxn|^esid/],
+	[
+		'supplyPointNumber',
+		/供給地点(?:特定)?番号|supply(?:point|number)|^mpan|^mpr|^mpxn|^meterpoint|^esid|^nmi$/
+	],
 	['start', /前回検針(?:年月)?日/],
 	[
 		'ignore',
@@ -38,8 +41,9 @@ const MEANINGS: [means: ColumnMeaning, words: RegExp][] = [
 	],
 	['menu', /契約種別|契約メニュー|料金メニュー|料金プラン|^プラン|^menu|tariff|^plan/],
 	['supplier', /電力会社|供給会社|ガス会社|小売|事業者名|仕入先|購入先|supplier|retailer|utility/],
-	['unit', /^単位|^units?$/],
+	['unit', /^単位|^(?:reporting|meter|reading|usage)?units?$/],
 	['reading', /検針区分|実績区分|推定|readtype|^est(?:imated)?$/],
+	['time', /^sett(?:lement)?period$|^(?:hh|half-?hour)(?:period|no|number)?$|^時$|^hour$/],
 	['start', /開始|^自$|期間\(?自\)?$|始期|^from|(?:period|service|date)from$|start|begin/],
 	[
 		'end',
@@ -47,16 +51,16 @@ const MEANINGS: [means: ColumnMeaning, words: RegExp][] = [
 	],
 	[
 		'date',
-		/使用期間|対象期間|期間|年月日?|使用月|請求月|対象月|検針月?日?|月分|^月$|日付|日時|タイムスタンプ|^年月|date|^ts$|month|period|timestamp|^日$|年度|^year/
+		/使用期間|対象期間|期間|年月日?|使用月|請求月|対象月|検針月?日?|月分|^月$|日付|日時|タイムスタンプ|^年月|date|^day$|^ts$|month|period|timestamp|^日$|年度|^year/
 	],
-	['time', /時刻|時間帯?|コマ|^time/],
+	['time', /時刻|時間帯?|コマ|^(?:read(?:ing)?)?time/],
 	[
 		'carrier',
 		/エネルギー(?:の?種[別類])|^種[別類]$|^品[名目]$|燃料(?:種|名)|^type$|^fuel|carrier|energytype/
 	],
 	[
 		'label',
-		/施設|事業[所場]|拠点|工場|店舗|建物|部署|需要場所|地点名?|使用場所|名称|^名前|計器|メーター名|sitename|^site$|facility|location|building|plant|^name|^label|siteref|^meter|^point/
+		/施設|事業[所場]|拠点|工場|店舗|建物|部署|需要場所|地点名?|使用場所|名称|^名前|計器|メーター名|sitename|^site$|facility|location|building|plant|^name|^label|siteref|^meter(?!consumption|read)|^point/
 	],
 	[
 		'quantity',

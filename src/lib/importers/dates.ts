@@ -25,6 +25,8 @@ const ERAS: [name: RegExp, first: string, last: string][] = [
 ];
 const MONTH_NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const WEEKDAY = /\s*[(（](?:[月火水木金土日]|mon|tue|wed|thu|fri|sat|sun)[)）]$/i;
+/** `Thu 01/02/2024`, `Thursday, 1 February 2024`. */
+const LEADING_WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s+(?=\d)/i;
 const RANGE = /\s*(?:[~〜–—→至]|から|(?<=[日\d])\s-\s)\s*/;
 /** What only frames a period: 自…至…, …から…まで. */
 const FRAME = /^自\s*|\s*迄$|\s*まで$/g;
@@ -35,7 +37,11 @@ const MAX_DATE_LENGTH = 60;
 const MIDNIGHT = /(?:\s+|T)(?:0{1,2}:00(?::00(?:\.0+)?)?|12:00(?::00)?\s?am)$/i;
 
 function bare(cell: string): string {
-	return halfWidth(cell).trim().replace(MIDNIGHT, '').replace(WEEKDAY, '');
+	return halfWidth(cell)
+		.trim()
+		.replace(MIDNIGHT, '')
+		.replace(WEEKDAY, '')
+		.replace(LEADING_WEEKDAY, '');
 }
 
 export function readDate(cell: string, order: DateOrder): DateReading | null {
@@ -164,13 +170,13 @@ function fullYear(text: string): number | null {
 }
 
 function readNamedDay(text: string): EpochDay | null {
-	const dayFirst = /^(\d{1,2})[ -]([a-z]{3,9})[ ,-]+(\d{4})$/i.exec(text);
+	const dayFirst = /^(\d{1,2})[ /-]?([a-z]{3,9})[ ,/-]*(\d{4}|\d{2})$/i.exec(text);
 	const monthFirst = /^([a-z]{3,9}) (\d{1,2}),? (\d{4})$/i.exec(text);
 	const [day, name, year] = dayFirst
 		? [dayFirst[1], dayFirst[2], dayFirst[3]]
 		: [monthFirst?.[2], monthFirst?.[1], monthFirst?.[3]];
 	if (!day || !name) return null;
-	return validDay(Number(year), namedMonth(name), Number(day));
+	return validDay(fullYear(year!)!, namedMonth(name), Number(day));
 }
 
 function namedMonth(name: string): number {
@@ -271,5 +277,5 @@ export function isShortDate(cell: string): boolean {
 }
 
 function datePart(text: string): string {
-	return text.split(/[ T]/, 1)[0]!;
+	return text.replace(LEADING_WEEKDAY, '').split(/[ T]/, 1)[0]!;
 }

@@ -1,3 +1,5 @@
+import { carrierOfPoint } from './british-points';
+import { cellOf } from './cells';
 import { readStamp } from './clock';
 import { columnsOf, readColumns, type Column } from './columns';
 import { readDate } from './dates';
@@ -30,7 +32,14 @@ export function findHeader(rows: string[][], fits: (columns: Column[]) => boolea
 }
 
 function withInferred(columns: Column[], below: string[][]): Column[] {
-	return withUnitInferred(withDateInferred(columns, below), below);
+	return withPointInferred(withUnitInferred(withDateInferred(columns, below), below), below);
+}
+
+/** What a British meter point measures, told by its number. */
+function withPointInferred(columns: Column[], below: string[][]): Column[] {
+	const point = columnsOf(columns, 'supplyPointNumber')[0];
+	if (point) point.carrier = carrierOfPoint(point, cellOf(below[0] ?? [], point));
+	return columns;
 }
 
 /** `1,234kWh` in the cells under a heading without a unit. */

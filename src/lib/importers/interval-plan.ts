@@ -1,20 +1,20 @@
 import { finding, type Finding } from '$lib/domain/finding';
+import type { EpochDay } from '$lib/domain/time/day';
 import { readClock, readStamp, type Stamp } from './clock';
+import { cellOf } from './cells';
 import { columnsOf, type Column } from './columns';
-import { eachRow, isBlank } from './csv';
-import { isShortDate, OrderVote, type DateOrder } from './dates';
+import { isBlank } from './csv';
+import { dateOrderOf } from './date-order';
+import type { DateOrder } from './dates';
 import type { Header } from './header';
 import type { Document, ReadOptions } from './importer';
 import type { SlotMinutes } from './load-series';
+import { numberedSlots, slotNumber, type NumberedSlots } from './numbered-slots';
 import { chooseQuantities, duplicate, type QuantityColumn } from './quantity-columns';
-import { ambiguous } from './bill-plan';
 
 /** How the lines of a long table of readings are read. */
-export interface IntervalPlan {
+export interface IntervalPlan extends StampColumns {
 	headerRow: number;
-	stamp: Column;
-	/** Time of day in a column of its own. */
-	time: Column | null;
 	order: DateOrder;
 	slotMinutes: SlotMinutes;
 	stampMeans: 'start' | 'end';
@@ -30,14 +30,18 @@ export type IntervalPlanOutcome =
 export interface StampColumns {
 	stamp: Column;
 	time: Column | null;
+	/** Where the column of times numbers the slots of the day. */
+	numbered: NumberedSlots | null;
 }
 
 const SLOT_MINUTES = [15, 20, 30, 60, 1440] as const;
 
-export function stampColumns(columns: Column[]): StampColumns | null {
+/** `rows`: the first ones below the headings. */
+export function stampColumns(columns: Column[], rows: string[][]): StampColumns | null {
 	const dates = [...columnsOf(columns, 'start'), ...columnsOf(columns, 'date')];
 	const time = columnsOf(columns, 'time')[0] ?? null;
-	return dates[0] ? { stamp: dates[0], time } : null;
+	const numbered = time && numberedSlots(rows.map((cells) => cellOf(cells, time)));
+	return dates[0] ? { stamp: dates[0], time, numbered } : null;
 }
 
 /** The stamp of a row; a printed slot 0:00～0:30 keeps its end. */
@@ -47,25 +51,45 @@ export interface RowStamp extends Stamp {
 
 export function readRowStamp(
 	cells: string[],
-	{ stamp, time }: StampColumns,
+	{ stamp, time, numbered }: StampColumns,
 	order: DateOrder
 ): RowStamp | null {
 	const read = readStamp(cells[stamp.index] ?? '', order);
 	if (!read || !time) return read && { ...read, endMinutes: null };
+	if (numbered) return numberedStamp(read.day, cellOf(cells, time), numbered);
 	const clock = readClock(cells[time.index] ?? '');
 	return clock && { day: read.day, ...clock };
 }
 
+/** The third of 1 … 48 is 1:00 to 1:30. */
+function numberedStamp(
+	day: EpochDay,
+	cell: string,
+	{ slotMinutes, first }: NumberedSlots
+): RowStamp | null {
+	const number = slotNumber(cell);
+	if (number === null || number < first) return null;
+	const minutes = (number - first) * slotMinutes;
+	return { day, minutes, endMinutes: minutes + slotMinutes };
+}
+
 /** The slot length: the smallest step between two readings of the same point in the first rows. */
 export function slotMinutesOf(stamps: HeadStamp[]): SlotMinutes | null {
-	let smallest = Infinity;
-	for (const group of Map.groupBy(stamps, ({ key }) => key).values()) {
-		for (let index = 1; index < group.length; index++) {
-			const step = Math.abs(group[index]!.at - group[index - 1]!.at);
-			if (step > 0) smallest = Math.min(smallest, step);
-		}
-	}
+	const smallest = Math.min(...stepsOf(stamps).filter((step) => step > 0));
 	return SLOT_MINUTES.find((minutes) => minutes === smallest) ?? null;
+}
+
+function stepsOf(stamps: HeadStamp[]): number[] {
+	const groups = [...Map.groupBy(stamps, ({ key }) => key).values()];
+	return groups.flatMap((group) =>
+		group.slice(1).map(({ at }, index) => Math.abs(at - group[index]!.at))
+	);
+}
+
+/** Most rows have the stamp of the row above: what tells them apart stands in an unknown column. */
+function stampsRepeat(stamps: HeadStamp[]): boolean {
+	const steps = stepsOf(stamps);
+	return steps.filter((step) => step === 0).length > steps.length / 2;
 }
 
 export interface HeadStamp {
@@ -102,17 +126,19 @@ export function planIntervals(table: IntervalTable): IntervalPlanOutcome {
 	if (problem) return { problem };
 	const parts = chosen.find(({ timeOfUse }) => timeOfUse?.means === 'sum')?.timeOfUse?.parts;
 	if (parts) return { problem: duplicate(parts) };
-	const when = stampColumns(header.columns)!;
-	const order = table.order ?? wholeColumnOrder(document, header.row, when.stamp);
-	if (order === 'ambiguous') return { problem: ambiguous(when.stamp, header.row) };
+	const body = document.head.slice(header.row);
+	const when = stampColumns(header.columns, body)!;
+	const decided = dateOrderOf(table, when.stamp);
+	if ('problem' in decided) return decided;
+	const { order } = decided;
 	const labels = columnsOf(header.columns, 'label');
 	const columns = pointColumns(header.columns);
 	const { supplyPointNumber, carrier } = columns;
 	const keys = [...labels, supplyPointNumber, carrier].filter((column) => column !== undefined);
-	const stamps = headStamps(document.head.slice(header.row), { when, keys, order });
+	const stamps = headStamps(body, { when, keys, order });
 	const slotMinutes = table.slotMinutes ?? slotMinutesOf(stamps);
 	const place = { row: header.row + 1, column: when.stamp.header };
-	if (slotMinutes === null)
+	if (slotMinutes === null || stampsRepeat(stamps))
 		return { problem: finding('blocking', 'reading.slot_unknown', {}, place) };
 	const declared = when.stamp.means === 'start' ? 'start' : undefined;
 	const stampMeans = table.stampMeans ?? declared ?? stampMeaning(document, stamps, slotMinutes);
@@ -120,7 +146,8 @@ export function planIntervals(table: IntervalTable): IntervalPlanOutcome {
 		return { problem: finding('blocking', 'reading.stamp_unclear', {}, place) };
 	const time = { slotMinutes, stampMeans, order };
 	const plan = { headerRow: header.row, ...when, ...time, values: chosen, columns, labels };
-	return { plan: { ...plan, skipRows: new Set<number>() }, findings };
+	const all = [...findings, ...decided.findings];
+	return { plan: { ...plan, skipRows: new Set<number>() }, findings: all };
 }
 
 function pointColumns(columns: Column[]): IntervalPlan['columns'] {
@@ -131,21 +158,6 @@ function pointColumns(columns: Column[]): IntervalPlan['columns'] {
 		unit: columnsOf(columns, 'unit')[0],
 		carrier: columnsOf(columns, 'carrier')[0]
 	};
-}
-
-/** Short dates are decided by the whole column, however long; others need no look. */
-export function wholeColumnOrder(
-	document: Document,
-	headerRow: number,
-	column: Column
-): DateOrder | 'ambiguous' {
-	const body = document.head.slice(headerRow);
-	if (!body.some((cells) => isShortDate(cells[column.index] ?? ''))) return 'ymd';
-	const vote = new OrderVote();
-	eachRow(document.text, document.delimiter, (cells, row) =>
-		row <= headerRow ? true : vote.see(cells[column.index] ?? '')
-	);
-	return vote.order;
 }
 
 /**

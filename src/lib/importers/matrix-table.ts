@@ -1,15 +1,14 @@
 import { finding } from '$lib/domain/finding';
-import type { EpochDay } from '$lib/domain/time/day';
-import { cellOf, readQuantity } from './cells';
+import { cellOf } from './cells';
 import { readClock } from './clock';
 import { columnsOf } from './columns';
 import { isBlank, splitRows } from './csv';
+import { readDayMatrix, type DayMatrix } from './day-matrix';
 import { decideOrder, readDay, type DateOrder } from './dates';
-import type { Reading, RecordSet } from './importer';
+import type { Reading } from './importer';
 import type { MappingTask } from './mapping-task';
-import { LoadSeries, type SlotMinutes } from './load-series';
-import { askForMapping, emptyReading, pushRejected, refusedReading } from './reading';
-import { totalKind } from './table-words';
+import type { SlotMinutes } from './load-series';
+import { askForMapping, refusedReading } from './reading';
 import { ENERGY_UNITS, readUnit, type UnitReading } from './unit-words';
 
 /** Days across the columns, times of day down the rows; columns without a date are no days. */
@@ -51,72 +50,15 @@ export function readMatrix(task: MappingTask): Reading {
 					: 'reading.slot_unknown';
 		return askForMapping(document, header.row, finding('blocking', code, {}, place));
 	}
-	const frame = {
-		days,
-		timeIndex: time.index,
-		slotMinutes,
-		shift: stampMeans === 'end' ? slotMinutes : 0
+	const matrix = {
+		...{ headerRow: header.row, days, timeIndex: time.index, slotMinutes },
+		shiftMinutes: stampMeans === 'end' ? slotMinutes : 0,
+		measure: { carrier: mapping.carrier, ...measured },
+		point: { supplyPointNumber: null, label: null },
+		total: null,
+		skipRows: new Set(mapping.skipRows)
 	};
-	return readCells(rows, frame, task);
-}
-
-interface Frame {
-	days: { index: number; day: EpochDay; header: string }[];
-	timeIndex: number;
-	slotMinutes: SlotMinutes;
-	/** Minutes from the stamp back to the start of its slot. */
-	shift: number;
-}
-
-function readCells(
-	rows: string[][],
-	frame: Frame,
-	{ header, mapping, options }: MappingTask
-): Reading {
-	const series = new LoadSeries(frame.slotMinutes);
-	const reading = emptyReading();
-	const measured = measuredAs(mapping, options.unit);
-	rows.forEach((cells, index) => {
-		const row = index + 1;
-		if (row <= header.row || mapping.skipRows?.includes(row) || isBlank(cells) || totalKind(cells))
-			return;
-		const clock = readClock(cellOf(cells, { index: frame.timeIndex }));
-		const slot = clock
-			? (clock.minutes - (clock.endMinutes === null ? frame.shift : 0)) / frame.slotMinutes
-			: NaN;
-		if (!Number.isInteger(slot) || slot < 0 || slot >= series.slotsADay) {
-			const found = finding('warning', 'reading.off_grid', { value: '' }, { row });
-			return void pushRejected(reading.rejected, { sheet: null, row, cells, finding: found });
-		}
-		for (const { index: at, day, header: column } of frame.days) {
-			const value = readQuantity(cells[at] ?? '', measured);
-			if (value.kind === 'missing') series.blank(day, row, column);
-			else if (value.kind === 'number') {
-				if (value.rounded) series.noteRounded(value.value, row);
-				const stamp = () => `${column} ${cellOf(cells, { index: frame.timeIndex })}`;
-				series.put(day, slot, { ...value.value, row, stamp });
-			} else {
-				const found = finding(
-					'warning',
-					'number.unreadable',
-					{ value: (cells[at] ?? '').slice(0, 40) },
-					{ row, column }
-				);
-				pushRejected(reading.rejected, { sheet: null, row, cells, finding: found });
-			}
-		}
-	});
-	const days = series.finish();
-	const point = { supplyPointNumber: null, supplier: null, menu: null, label: null };
-	const record: RecordSet = {
-		kind: 'interval',
-		carrier: mapping.carrier,
-		unit: measured.unit,
-		...point,
-		bills: [],
-		days
-	};
-	return { ...reading, records: days.length > 0 ? [record] : [], findings: series.findings(null) };
+	return readDayMatrix(rows, matrix);
 }
 
 function measuredAs({ columns }: MappingTask['mapping'], given: string | null): UnitReading {
@@ -127,7 +69,7 @@ function measuredAs({ columns }: MappingTask['mapping'], given: string | null): 
 function dayColumns(
 	{ header, mapping }: MappingTask,
 	timeIndex: number
-): Frame['days'] | 'ambiguous' {
+): DayMatrix['days'] | 'ambiguous' {
 	const told = mapping.columns.find(({ format }) => format !== undefined)?.format;
 	const decided = told ?? decideOrder(header.columns.map((column) => column.header));
 	if (decided === 'ambiguous') return 'ambiguous';
@@ -140,12 +82,12 @@ function dayColumns(
 	});
 }
 
-function stepOf(body: string[][], timeIndex: number): SlotMinutes | null {
+export function stepOf(body: string[][], timeIndex: number): SlotMinutes | null {
 	const clocks = body.flatMap((cells) => readClock(cellOf(cells, { index: timeIndex })) ?? []);
 	const [first, second] = clocks;
-	if (!first || !second) return null;
-	const step =
-		first.endMinutes === null ? second.minutes - first.minutes : first.endMinutes - first.minutes;
+	if (!first) return null;
+	const next = first.endMinutes ?? second?.minutes ?? NaN;
+	const step = next - first.minutes;
 	return ([15, 20, 30, 60] as const).find((minutes) => minutes === step) ?? null;
 }
 

@@ -1,4 +1,5 @@
 import type { Month } from '$lib/domain/time/day';
+import { wordsOfFile } from './carrier-words';
 import { comparable } from './half-width';
 import { readMonth } from './dates';
 import type { Document } from './importer';
@@ -28,7 +29,7 @@ export function findMonthColumns({ head, fileName }: Document): MonthColumns | n
 		if (months.length !== 12 || !followEachOther(months)) continue;
 		const last = months[11]!.index;
 		const total = cells.findIndex((cell, index) => index > last && TOTAL_COLUMN.test(cell));
-		const titles = `${head.slice(0, row).flat().join(' ').slice(0, 2_000)} ${fileName}`;
+		const titles = `${head.slice(0, row).flat().join(' ').slice(0, 2_000)} ${wordsOfFile(fileName)}`;
 		return {
 			headerRow: row + 1,
 			headers: cells,

@@ -4,6 +4,7 @@ import {
 	carrierOfUnit,
 	knownCarrier,
 	usualUnit,
+	wordsOfFile,
 	type CarrierWord
 } from './carrier-words';
 import { columnsOf, type Column } from './columns';
@@ -84,12 +85,14 @@ function carrierOf(column: Column, context: Context): string | null | Finding {
 	)
 		return null;
 	const ofUnit = column.unit && carrierOfUnit(column.unit.unit);
-	const words = `${header.preamble} ${otherHeadings(header)} ${fileName}`;
+	const words = `${header.preamble} ${otherHeadings(header)} ${wordsOfFile(fileName)}`;
 	const word = carrierIn(words, column.unit?.unit ?? null);
 	const hint = hintedCarrier(word, column.unit?.unit ?? null);
 	if (column.carrier !== 'ambiguous' && hint) return hint;
 	const fits = options.carrier && (ofUnit === null || usualUnit(options.carrier) === 'kWh');
 	if (fits) return options.carrier;
+	const point = columnsOf(header.columns, 'supplyPointNumber')[0]?.carrier;
+	if (point) return point;
 	if (word === 'generation') return finding('blocking', 'carrier.generation', {}, place);
 	if (ofUnit) {
 		findings.push(finding('note', 'carrier.assumed_electricity', {}, place));

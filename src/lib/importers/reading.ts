@@ -1,5 +1,6 @@
 import { finding, type Finding } from '$lib/domain/finding';
 import { guessColumns } from './columns';
+import { splitRows } from './csv';
 import type { Document, Reading, RejectedRow } from './importer';
 
 export function emptyReading(): Reading {
@@ -8,6 +9,19 @@ export function emptyReading(): Reading {
 
 export function refusedReading(refused: Finding, findings: Finding[] = []): Reading {
 	return { ...emptyReading(), findings, refused };
+}
+
+/** All rows of a table read at once; refused where they cannot be split. */
+export function fromRows(
+	document: Document,
+	maxRows: number,
+	read: (rows: string[][]) => Reading
+): Reading {
+	const { rows, findings } = splitRows(document, maxRows);
+	const blocking = findings.find(({ severity }) => severity === 'blocking');
+	if (blocking) return refusedReading(blocking);
+	const reading = read(rows);
+	return { ...reading, findings: [...findings, ...reading.findings] };
 }
 
 /** The table must be mapped by a person: its columns with samples, and why. */

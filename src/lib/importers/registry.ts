@@ -12,14 +12,20 @@ import type {
 import { guessColumns } from './columns';
 import { refusal } from './content-type';
 import { areaDemand } from './layouts/area-demand';
+import { enarisWide } from './layouts/enaris-wide';
+import { hokkaidoMatrix } from './layouts/hokkaido-matrix';
 import { intervalRows } from './layouts/interval-rows';
 import { kansaiMiruden } from './layouts/kansai-miruden';
 import { mapping } from './layouts/mapping';
-import { monthsAcross } from './layouts/months-across';
 import { monthlyBills } from './layouts/monthly-bills';
+import { monthlyHalfHourReport } from './layouts/monthly-half-hour-report';
+import { monthsAcross } from './layouts/months-across';
 import { osakaGasBilling } from './layouts/osaka-gas-billing';
+import { remixDaily } from './layouts/remix-daily';
 import { resultsTable } from './layouts/results-table';
+import { shinEnergyInvoice } from './layouts/shin-energy-invoice';
 import { tepcoKurashi } from './layouts/tepco-kurashi';
+import { tohokuWide } from './layouts/tohoku-wide';
 import { wideDays } from './layouts/wide-days';
 import { condense, likelyHeaderRow, withNothingNoted } from './reading';
 
@@ -28,6 +34,12 @@ export const LAYOUTS: Layout[] = [
 	tepcoKurashi,
 	kansaiMiruden,
 	osakaGasBilling,
+	hokkaidoMatrix,
+	tohokuWide,
+	enarisWide,
+	monthlyHalfHourReport,
+	shinEnergyInvoice,
+	remixDaily,
 	areaDemand,
 	resultsTable,
 	monthlyBills,

@@ -37,7 +37,7 @@ function isTable(columns: Column[]): boolean {
 
 /** A time of day other than 0:00, which exports print behind plain days. */
 function hasTimes(body: string[][], columns: Column[]): boolean {
-	const when = stampColumns(columns);
+	const when = stampColumns(columns, body);
 	if (!when) return false;
 	const stamps = headStamps(body, { when, keys: [], order: 'dmy' });
 	const others = headStamps(body, { when, keys: [], order: 'mdy' });
@@ -46,7 +46,7 @@ function hasTimes(body: string[][], columns: Column[]): boolean {
 
 /** Days one after another in one column: a reading a day. */
 function isDaily(body: string[][], columns: Column[]): boolean {
-	const when = stampColumns(columns);
+	const when = stampColumns(columns, body);
 	if (!when || columnsOf(columns, 'end').length > 0) return false;
 	const order = decideOrder(body.map((cells) => cells[when.stamp.index] ?? ''));
 	if (order === 'ambiguous') return false;

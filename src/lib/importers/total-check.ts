@@ -64,3 +64,9 @@ export function addFigures(a: Decimal, b: Decimal): Decimal {
 		return a;
 	}
 }
+
+/** A printed total of fewer decimals is rounded or cut: it agrees when its last digit does. */
+export function agreesWithTotal(printed: Decimal, summed: Decimal): boolean {
+	if (printed.scale >= summed.scale) return sameFigure(printed, summed);
+	return Math.abs(toNumber(printed) - toNumber(summed)) < 10 ** -printed.scale;
+}

@@ -1,12 +1,12 @@
 import { finding, type Finding } from '$lib/domain/finding';
-import { ambiguous } from './bill-plan';
-import { carrierIn, carrierOfUnit, knownCarrier, usualUnit } from './carrier-words';
+import { carrierOfPoint } from './british-points';
+import { carrierIn, carrierOfUnit, knownCarrier, usualUnit, wordsOfFile } from './carrier-words';
 import { cellOf } from './cells';
 import { columnsOf, type Column } from './columns';
+import { dateOrderOf } from './date-order';
 import type { DateOrder } from './dates';
 import type { Header } from './header';
 import type { Document, ReadOptions } from './importer';
-import { wholeColumnOrder } from './interval-plan';
 import type { SlotColumns } from './slot-columns';
 import { TOTAL_COLUMN } from './table-words';
 import { readUnit, unitInHeading, type UnitReading } from './unit-words';
@@ -23,29 +23,44 @@ export interface WideTable {
 export type WidePlanOutcome = { plan: WidePlan; findings: Finding[] } | { problem: Finding };
 
 export function planWide(table: WideTable): WidePlanOutcome {
-	const { header, slots, document } = table;
+	const { header, slots } = table;
 	const date = columnsOf(header.columns, 'date')[0] ?? columnsOf(header.columns, 'start')[0]!;
-	const order = table.order ?? wholeColumnOrder(document, header.row, date);
-	if (order === 'ambiguous') return { problem: ambiguous(date, header.row) };
+	const decided = dateOrderOf(table, date);
+	if ('problem' in decided) return decided;
 	const measured = measuredAs(table);
 	if ('code' in measured) return { problem: measured };
-	const side = header.columns.filter(({ index }) => !slots.indexes.includes(index));
+	const side = sideColumns(table);
+	const carrierColumn = columnsOf(side, 'carrier')[0];
+	const unitColumn = columnsOf(side, 'unit')[0];
 	const plan: WidePlan = {
 		headerRow: header.row,
 		date,
-		order,
+		order: decided.order,
 		slots,
 		headers: header.columns.map((column) => column.header),
 		carrier: measured.carrier,
 		unit: measured.unit,
 		power: measured.power,
-		carrierColumn: columnsOf(side, 'carrier')[0],
+		carrierColumn,
+		unitColumn: unitColumn ?? (readUnit(rowWord(table, 'carrier')) ? carrierColumn : undefined),
 		supplyPoint: columnsOf(side, 'supplyPointNumber')[0],
 		labels: columnsOf(side, 'label'),
 		total: side.find((column) => TOTAL_COLUMN.test(column.header)),
 		skipRows: new Set()
 	};
-	return { plan, findings: measured.findings };
+	const findings = [...decided.findings, ...measured.findings, ...othersLeftOut(table)];
+	return { plan, findings };
+}
+
+function sideColumns({ header, slots }: WideTable): Column[] {
+	return header.columns.filter(({ index }) => !slots.indexes.includes(index));
+}
+
+/** kVArh and power sold beside what was used are not read, and said so. */
+function othersLeftOut({ slots, header }: WideTable): Finding[] {
+	return slots.others.map((columns) =>
+		finding('note', 'column.slots_skipped', { columns }, { row: header.row })
+	);
 }
 
 interface Measured {
@@ -62,11 +77,11 @@ function measuredAs(table: WideTable): Measured | Finding {
 	const unit = unitOf(table);
 	if (unit?.unit === 'kW') return finding('blocking', 'unit.kw_not_kwh', {}, place);
 	if (unit?.unit === 'normal_m3') return finding('blocking', 'unit.normal_m3', {}, place);
-	const words = `${header.preamble} ${rowWord(table, 'carrier')} ${document.fileName}`;
+	const words = `${header.preamble} ${rowWord(table, 'carrier')} ${wordsOfFile(document.fileName)}`;
 	const word = carrierIn(words, unit?.unit ?? null);
 	if (word === 'generation' && options.carrier === null)
 		return finding('blocking', 'carrier.generation', {}, place);
-	const told = options.carrier ?? knownCarrier(word);
+	const told = options.carrier ?? knownCarrier(word) ?? pointCarrier(table);
 	const measured = unit ?? assumedUnit(options, told);
 	if (!measured)
 		return finding(
@@ -87,15 +102,22 @@ function assumedUnit(options: ReadOptions, carrier: string | null): UnitReading 
 	return unit === null ? null : { unit, power: 0 };
 }
 
+function pointCarrier(table: WideTable): string | null {
+	const column = columnsOf(table.header.columns, 'supplyPointNumber')[0];
+	return carrierOfPoint(column, rowWord(table, 'supplyPointNumber'));
+}
+
 function unitOf(table: WideTable): UnitReading | null {
 	const { header, slots } = table;
 	const inRows = readUnit(rowWord(table, 'unit')) ?? readUnit(rowWord(table, 'carrier'));
-	const side = header.columns.filter(({ index }) => !slots.indexes.includes(index));
-	const total = side.find(({ header: text }) => TOTAL_COLUMN.test(text))?.unit;
-	return slots.unit ?? inRows ?? total ?? unitInHeading(header.preamble.slice(0, 400));
+	const side = sideColumns(table);
+	const sum = side.find(
+		(column) => TOTAL_COLUMN.test(column.header) || column.means === 'quantity'
+	);
+	return slots.unit ?? inRows ?? sum?.unit ?? unitInHeading(header.preamble.slice(0, 400));
 }
 
-/** What the first row below the headings says in its unit or carrier column. */
+/** What the first row below the headings says in a column. */
 function rowWord({ header, document }: WideTable, means: Column['means'] & string): string {
 	const cells = document.head.slice(header.row).find((row) => row.length > 1);
 	return cellOf(cells ?? [], columnsOf(header.columns, means)[0]);

@@ -1,7 +1,8 @@
 import { finding, type Finding } from '$lib/domain/finding';
 import { toNumber, type Decimal } from '$lib/domain/units/decimal';
 import type { EpochDay } from '$lib/domain/time/day';
-import { carrierIn, knownCarrier } from './carrier-words';
+import { carrierOfPoint } from './british-points';
+import { carrierIn, carrierOfUnit, knownCarrier } from './carrier-words';
 import { cellOf, readQuantity, readSupplyPoint } from './cells';
 import type { Column } from './columns';
 import { isBlank, splitRows } from './csv';
@@ -9,10 +10,13 @@ import { readDate, type DateOrder } from './dates';
 import { labelOf } from './bill-rows';
 import type { Document, Reading, ReadOptions, RecordSet } from './importer';
 import { LoadSeries } from './load-series';
+import { readNumber } from './numbers';
 import { emptyReading, pushRejected, refusedReading, tooManyPoints } from './reading';
+import type { Measure } from './row-measure';
 import type { SlotColumns } from './slot-columns';
 import { columnName, isRemark, totalKind } from './table-words';
-import { addFigures, sameFigure } from './total-check';
+import { addFigures, agreesWithTotal } from './total-check';
+import { ENERGY_UNITS, readUnit } from './unit-words';
 
 /** A row a day, a column a slot. */
 export interface WidePlan {
@@ -26,6 +30,8 @@ export interface WidePlan {
 	power: number;
 	/** Where each row names its carrier (a file with electricity and gas). */
 	carrierColumn: Column | undefined;
+	/** Where each row names its unit. */
+	unitColumn: Column | undefined;
 	supplyPoint: Column | undefined;
 	labels: Column[];
 	/** The day's total as printed: compared, never added. */
@@ -34,7 +40,7 @@ export interface WidePlan {
 }
 
 interface Point {
-	carrier: string;
+	measure: Measure;
 	series: LoadSeries;
 	supplyPointNumber: string | null;
 	label: string | null;
@@ -49,25 +55,42 @@ export function readWideTable(document: Document, plan: WidePlan, options: ReadO
 	rows.forEach((cells, index) => {
 		const row = index + 1;
 		if (row <= plan.headerRow || plan.skipRows.has(row) || isBlank(cells)) return;
-		if (totalKind(cells) !== null) return void reading.findings.push(skippedTotal(cells, row));
+		const skipped = skippedRow(cells, row, plan);
+		if (skipped) return void reading.findings.push(skipped);
 		const day = readDate(cellOf(cells, plan.date), plan.order);
-		if (day?.precision !== 'day') return void rejectDate(reading, { cells, row, plan });
-		readDayRow({ cells, row, plan, day: day.start, point: pointOf(points, cells, plan) }, reading);
+		if (day?.precision !== 'day') return rejectDate(reading, { cells, row, plan });
+		const measure = measureOf(cells, plan);
+		if (!measure) return rejectRow(reading, { cells, row, plan }, unknownCarrier(row));
+		const point = pointOf(points, { cells, plan, measure });
+		readDayRow({ cells, row, plan, day: day.start, point }, reading);
 	});
 	const crowded = tooManyPoints(points.size);
 	if (crowded) return refusedReading(crowded);
-	reading.records = [...points.values()].flatMap((point) => toRecord(point, plan, reading));
+	reading.records = [...points.values()].flatMap((point) => toRecord(point, reading));
 	return reading;
 }
 
-function pointOf(points: Map<string, Point>, cells: string[], plan: WidePlan): Point {
+/** What a row counts: its own unit and carrier before those of the table; null where they differ. */
+function measureOf(cells: string[], plan: WidePlan): Measure | null {
+	const printed = readUnit(cellOf(cells, plan.unitColumn));
+	const { unit, power } = printed && ENERGY_UNITS.has(printed.unit) ? printed : plan;
+	const named = carrierIn(cellOf(cells, plan.carrierColumn), unit);
+	const told = named === 'generation' ? 'solar' : knownCarrier(named);
+	const carrier = told ?? carrierOfPoint(plan.supplyPoint, cellOf(cells, plan.supplyPoint));
+	if (carrier) return { carrier, unit, power };
+	const isOther = (carrierOfUnit(unit) === null) !== (carrierOfUnit(plan.unit) === null);
+	return isOther ? null : { carrier: plan.carrier, unit, power };
+}
+
+function pointOf(
+	points: Map<string, Point>,
+	{ cells, plan, measure }: { cells: string[]; plan: WidePlan; measure: Measure }
+): Point {
 	const { number } = readSupplyPoint(cellOf(cells, plan.supplyPoint));
 	const label = labelOf(cells, plan);
-	const named = carrierIn(cellOf(cells, plan.carrierColumn), plan.unit);
-	const carrier = named === 'generation' ? 'solar' : (knownCarrier(named) ?? plan.carrier);
-	const key = JSON.stringify([number, label, carrier]);
+	const key = JSON.stringify([number, label, measure.carrier, measure.unit]);
 	const point = points.get(key) ?? {
-		carrier,
+		measure,
 		series: new LoadSeries(plan.slots.slotMinutes),
 		supplyPointNumber: number,
 		label
@@ -86,57 +109,85 @@ interface DayRow {
 
 function readDayRow({ cells, row, plan, day, point }: DayRow, reading: Reading): void {
 	let sum: Decimal = { coefficient: 0, scale: 0 };
+	const { measure } = point;
 	plan.slots.indexes.forEach((index, slot) => {
 		const printed = cellOf(cells, { index });
-		const read = readQuantity(printed, plan);
+		const read = readQuantity(printed, measure);
 		if (read.kind === 'missing')
 			return point.series.blank(day, row, columnName(plan.headers[index] ?? '', index));
-		if (read.kind === 'unreadable' || read.unit !== plan.unit)
+		if (read.kind === 'unreadable' || read.unit !== measure.unit)
 			return rejectCell(reading, { cells, row, plan, index });
 		if (read.rounded) point.series.noteRounded(read.value, row);
 		const stamp = () => `${cellOf(cells, plan.date)} ${plan.headers[index] ?? ''}`;
 		point.series.put(day, slot, { ...read.value, row, stamp });
 		sum = addFigures(sum, read.value);
 	});
-	const total = readQuantity(cellOf(cells, plan.total), plan);
-	if (total.kind !== 'number' || sameFigure(total.value, sum)) return;
+	const extra = repeatedHour({ cells, row, plan, point });
+	if (extra) return void reading.findings.push(extra);
+	const total = readQuantity(cellOf(cells, plan.total), measure);
+	if (total.kind !== 'number' || agreesWithTotal(total.value, sum)) return;
 	const params = { printed: toNumber(total.value), summed: toNumber(sum) };
 	reading.findings.push(
 		finding('warning', 'total.disagrees', params, { row, column: plan.total!.header })
 	);
 }
 
-function toRecord(point: Point, plan: WidePlan, reading: Reading): RecordSet[] {
-	const { series, supplyPointNumber, label, carrier } = point;
+/** A day of 25 hours has figures that no slot of a day can hold. */
+function repeatedHour({ cells, row, plan, point }: Omit<DayRow, 'day'>): Finding | null {
+	const filled = plan.slots.extras.filter((index) => {
+		const read = readQuantity(cellOf(cells, { index }), point.measure);
+		return read.kind === 'number' && read.value.coefficient !== 0;
+	});
+	if (filled.length === 0) return null;
+	const params = { columns: filled.map((index) => plan.headers[index]!.trim()).join('、') };
+	return finding('warning', 'reading.repeated_hour', params, { row });
+}
+
+function toRecord(point: Point, reading: Reading): RecordSet[] {
+	const { series, supplyPointNumber, label, measure } = point;
+	const { carrier, unit } = measure;
 	const days = series.finish();
 	reading.findings.push(...series.findings(null));
 	if (days.length === 0) return [];
-	const { unit } = plan;
 	const names = { supplyPointNumber, supplier: null, menu: null, label };
 	return [{ kind: 'interval', carrier, unit, ...names, bills: [], days }];
 }
 
-function skippedTotal(cells: string[], row: number): Finding {
+const REACTIVE = /^(?:k?var|reactive)|無効電力/i;
+
+/** Sums of other rows, and reactive energy, which is no use of energy. */
+function skippedRow(cells: string[], row: number, { slots }: WidePlan): Finding | null {
+	const words = cells.filter((_, index) => !slots.indexes.includes(index));
 	const label = cells.find((cell) => cell.trim() !== '')!.trim();
-	return finding('note', 'row.total_skipped', { label }, { row });
+	if (totalKind(words) !== null) return finding('note', 'row.total_skipped', { label }, { row });
+	const reactive = words.find((cell) => REACTIVE.test(cell.trim()));
+	return reactive ? finding('note', 'row.reactive_skipped', { label: reactive }, { row }) : null;
 }
 
-function rejectDate(
-	reading: Reading,
-	{ cells, row, plan }: Pick<DayRow, 'cells' | 'row' | 'plan'>
-): void {
-	if (isRemark(cells)) return;
+function unknownCarrier(row: number): Finding {
+	return finding('warning', 'carrier.unknown_row', {}, { row });
+}
+
+type Row = Pick<DayRow, 'cells' | 'row' | 'plan'>;
+
+function rejectDate(reading: Reading, { cells, row, plan }: Row): void {
+	const isFigure = (index: number) => readNumber(cellOf(cells, { index })).kind === 'number';
+	if (isRemark(cells) || !plan.slots.indexes.some(isFigure)) return;
 	const value = cellOf(cells, plan.date).slice(0, 40);
-	const found = finding('warning', 'date.unreadable', { value }, { row, column: plan.date.header });
-	pushRejected(reading.rejected, { sheet: null, row, cells, finding: found });
+	const place = { row, column: columnName(plan.date.header, plan.date.index) };
+	rejectRow(reading, { cells, row, plan }, finding('warning', 'date.unreadable', { value }, place));
 }
 
-function rejectCell(
-	reading: Reading,
-	{ cells, row, plan, index }: Pick<DayRow, 'cells' | 'row' | 'plan'> & { index: number }
-): void {
+function rejectCell(reading: Reading, { cells, row, plan, index }: Row & { index: number }): void {
 	const value = cellOf(cells, { index }).slice(0, 40);
-	const column = columnName(plan.headers[index] ?? '', index);
-	const found = finding('warning', 'number.unreadable', { value }, { row, column });
+	const place = { row, column: columnName(plan.headers[index] ?? '', index) };
+	rejectRow(
+		reading,
+		{ cells, row, plan },
+		finding('warning', 'number.unreadable', { value }, place)
+	);
+}
+
+function rejectRow(reading: Reading, { cells, row }: Row, found: Finding): void {
 	pushRejected(reading.rejected, { sheet: null, row, cells, finding: found });
 }

@@ -75,3 +75,22 @@ it('a date outside the period is rejected', () => {
 it('without its period line the file is refused, for no year can be told', () => {
 	expect(readText(file('', row(' 07/02', '1.00'))).status).not.toBe('read');
 });
+
+describe('half-hours over New Year', () => {
+	const outcome = read('kansai-miruden/half_hours_new_year_cp932.csv');
+	const [record] = recordsOf(outcome);
+
+	it('48 slots a day, each day in the year that the period gives it', () => {
+		expect(record!.days.map(({ day, slotMinutes }) => [isoDay(day), slotMinutes])).toEqual([
+			['2025-12-30', 30],
+			['2025-12-31', 30],
+			['2026-01-01', 30],
+			['2026-01-02', 30]
+		]);
+	});
+	it('the row of totals agrees and is not added', () => {
+		// Four days of 0.10 + slot / 100: 4 × (4.8 + 11.28).
+		expect(quantityOf(record!)).toBe(64.32);
+		expect(codesOf(outcome)).toEqual(['row.total_skipped']);
+	});
+});

@@ -84,10 +84,30 @@ it('a reading of 0 is not missing', () => {
 	expect(record!.days[0]!.slots[1]).toBe(MISSING);
 });
 
-it('the yearly file, whose columns no source names, is asked about', () => {
-	const yearly =
-		'お客さま番号,事業所コード,ご請求番号,供給地点特定番号,年月日,契約メニュー,a,b,c,ご使用量\n0,0,0,0,2026/07,S,1,2,3,300\n';
-	const outcome = readText(yearly);
-	expect(outcome.status).toBe('needs_mapping');
-	expect(codesOf(outcome)).toContain('layout.variant_unknown');
+describe('the yearly file', () => {
+	it('is read where its dates are months: use and sold power, the columns between left out', () => {
+		const outcome = read('tepco-kurashi/year_by_months_cp932.csv');
+		const told = recordsOf(outcome).map(({ carrier, bills, menu, ...record }) => [
+			carrier,
+			bills.length,
+			quantityOf({ carrier, bills, menu, ...record }),
+			menu
+		]);
+		// 300 … 311 kWh used; 1, 3 … 11 kWh sold, `---` in the other months.
+		expect(told).toEqual([
+			['electricity', 12, 3666, 'スタンダードS'],
+			['electricity_export', 6, 36, 'スタンダードS']
+		]);
+		expect(findingOf(outcome, 'layout.columns_unread').params).toEqual({ count: 16 });
+	});
+	it('is asked about where its dates are days', () => {
+		const outcome = read('tepco-kurashi/year_by_days.csv');
+		expect(outcome.status).toBe('needs_mapping');
+		expect(codesOf(outcome)).toContain('layout.variant_unknown');
+	});
+	it('is asked about where its columns are not those that a source names', () => {
+		const yearly =
+			'お客さま番号,事業所コード,ご請求番号,供給地点特定番号,年月日,契約メニュー,a,b,c,ご使用量\n0,0,0,0,2026/07,S,1,2,3,300\n';
+		expect(codesOf(readText(yearly))).toContain('layout.variant_unknown');
+	});
 });
