@@ -176,6 +176,12 @@ describe.skipIf(!HAS_REAL_FILES)('British half-hourly files', () => {
 		expect(codesOf(outcome)).toContain('reading.contradicted');
 		expect(totalOf(outcome)).toBe(0);
 	});
+	it('a table of MPAN has its days first', () => {
+		const [record] = recordsOf(readReal(`${folder}/example-sheffield-file.csv`));
+		expect(record!.days.map(({ day }) => isoDay(day))).toEqual(['2019-12-10', '2019-12-11']);
+		expect(quantityOf(record!)).toBe(1099.849);
+		expect(record!.supplyPointNumber).toBe('2336533093112');
+	});
 	it('kVArh beside kWh is not added', () => {
 		const mapping = wide([
 			{ header: 'siteRef', means: 'label' },
@@ -194,7 +200,8 @@ describe.skipIf(!HAS_REAL_FILES)('British half-hourly files', () => {
 			]),
 			headerRow: 9
 		};
-		expect(codesOf(readReal(`${folder}/${name}`))).toContain('date.ambiguous');
+		expect(codesOf(readReal(`${folder}/${name}`))).toContain('date.british');
+		expect(totalOf(readReal(`${folder}/${name}`))).toBe(210.734);
 		const outcome = mapped(name, mapping);
 		expect(recordsOf(outcome)[0]!.days.map(({ day }) => isoDay(day))).toEqual([
 			'2023-03-22',
