@@ -94,10 +94,9 @@ it('slots in another order than time are put in order', () => {
 	const swapped = [hours[0], hours[2], hours[1], ...hours.slice(3)].join(',');
 	const figures = [0, 2, 1, ...Array.from({ length: 21 }, (_, at) => at + 3)].join(',');
 	const outcome = readText(`日付,使用量(kWh),${swapped}\n2026/04/01,276,${figures}\n`);
-	const [{ slots: read, scale }] = recordsOf(outcome)[0]!.days as [
-		{ slots: Float64Array; scale: number }
-	];
-	expect([...read].map((figure) => figure / 10 ** scale)).toEqual([...Array(24).keys()]);
+	const [day] = recordsOf(outcome)[0]!.days;
+	const readings = [...day!.slots].map((figure) => figure / 10 ** day!.scale);
+	expect(readings).toEqual([...Array(24).keys()]);
 });
 
 it('a file named export is not of power sold', () => {
