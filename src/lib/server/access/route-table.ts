@@ -12,17 +12,16 @@
  *   in the same request after an action, so its pairs need not be repeated.
  * - `GET` … `DELETE`: handlers of a `+server.ts` (HEAD is GET).
  *
- * This file imports types only: build scripts load it as it stands.
+ * Build scripts load this file as it stands: it imports types, and its other half by its full name.
  */
-import type { Pair } from './context';
+import type { RouteTable } from './route-row';
+import { accountRoutes } from './routes-of-accounts.ts';
 
-export type Doing =
-	'load' | 'layout' | `action:${string}` | 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-
-export type RouteRow = Readonly<Partial<Record<Doing, readonly Pair[]>>>;
-export type RouteTable = Readonly<Record<string, RouteRow>>;
+export type { Doing, RouteRow, RouteTable } from './route-row';
 
 export const routeTable: RouteTable = {
+	...accountRoutes,
+
 	// Pages
 	'/': {
 		layout: [
@@ -36,71 +35,6 @@ export const routeTable: RouteTable = {
 			['consortium_company', 'read']
 		],
 		'action:demo': [['demo', 'create']]
-	},
-	'/demo': {
-		load: [['demo', 'read']],
-		'action:load': [['demo', 'create']],
-		'action:signIns': [['demo', 'create']],
-		'action:renew': [['demo', 'update']]
-	},
-	'/locale': { POST: [] },
-	'/help': { load: [] },
-	'/credits': { load: [] },
-	'/sign-in': { load: [['session', 'create']], 'action:default': [['session', 'create']] },
-	'/sign-in/passkey': { POST: [['session', 'create']] },
-	'/sign-in/passkey/challenge': { POST: [['session', 'create']] },
-	'/sign-in/second': {
-		load: [['session', 'create']],
-		'action:default': [['session', 'create']]
-	},
-	'/sign-out': { load: [], 'action:default': [['session', 'delete']] },
-	'/set-up/[token]': {
-		load: [['set_up', 'read']],
-		'action:default': [['set_up', 'create']]
-	},
-	'/join/[token]': {
-		load: [['joining', 'read']],
-		'action:join': [['joining', 'create']],
-		'action:register': [['joining', 'create']]
-	},
-	'/reset': { load: [['reset', 'read']], 'action:default': [['reset', 'create']] },
-	'/reset/[token]': { load: [['reset', 'update']], 'action:default': [['reset', 'update']] },
-	'/account': {
-		load: [
-			['self', 'read'],
-			['session', 'read'],
-			['token', 'read'],
-			['second_factor', 'read']
-		],
-		'action:endSession': [['session', 'delete']],
-		'action:endOthers': [['session', 'delete']],
-		'action:confirm': [['session', 'update']],
-		'action:changeName': [['self', 'update']],
-		'action:changeEmail': [['self', 'update']],
-		'action:changePassword': [['self', 'update']],
-		'action:createToken': [['token', 'create']],
-		'action:revokeToken': [['token', 'delete']]
-	},
-	'/account/email/[token]': {
-		load: [['self', 'read']],
-		'action:default': [
-			['self', 'update'],
-			['self', 'read']
-		]
-	},
-	'/account/passkeys': { POST: [['second_factor', 'create']] },
-	'/account/passkeys/challenge': { POST: [['second_factor', 'create']] },
-	'/account/second-factor': {
-		load: [
-			['second_factor', 'read'],
-			['session', 'create']
-		],
-		'action:removePasskey': [['second_factor', 'delete']],
-		'action:confirm': [['session', 'update']],
-		'action:start': [['second_factor', 'create']],
-		'action:verify': [['second_factor', 'create']],
-		'action:recoveryCodes': [['second_factor', 'update']],
-		'action:stop': [['second_factor', 'delete']]
 	},
 	'/companies/new': { load: [], 'action:default': [['company', 'create']] },
 	'/companies/[company]': { load: [['energy', 'read']] },
@@ -139,26 +73,6 @@ export const routeTable: RouteTable = {
 		'action:withdraw': [['consortium_invitation', 'delete']],
 		'action:remove': [['consortium_member', 'delete']]
 	},
-	'/operator': { load: [['server', 'read']] },
-	'/operator/more': { load: [] },
-	'/operator/users': {
-		load: [['user', 'read']],
-		'action:invite': [['user', 'create']]
-	},
-	'/operator/users/[user]': {
-		load: [['user', 'read']],
-		'action:resetLink': [['user', 'update']],
-		'action:endSessions': [['user', 'update']],
-		'action:resetFactor': [['user', 'update']],
-		'action:disable': [['user', 'update']],
-		'action:enable': [['user', 'update']]
-	},
-	'/operator/consortia': {
-		load: [['server', 'read']],
-		'action:create': [['consortium', 'create']],
-		'action:invite': [['consortium', 'create']]
-	},
-	'/operator/records': { load: [['server_record', 'read']] },
 	'/companies/[company]/members': {
 		load: [
 			['member', 'read'],
