@@ -2,7 +2,7 @@ import type { Database } from '$lib/server/db/database';
 import {
 	insertRecords,
 	insertRejectedRows,
-	type ImportRecord,
+	type NewImportRecord,
 	listRecords,
 	listRejectedRows,
 	setRecordPoint
@@ -23,7 +23,7 @@ import { companyScope, directoryScope, engines } from './engines';
 
 const scope = companyScope('c1');
 
-const record: ImportRecord = {
+const record: NewImportRecord = {
 	recordIndex: 0,
 	kind: 'interval',
 	carrier: 'electricity',

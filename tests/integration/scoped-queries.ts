@@ -6,6 +6,7 @@ import * as consents from '$lib/server/repositories/consents';
 import * as consortia from '$lib/server/repositories/consortia';
 import * as engagements from '$lib/server/repositories/engagements';
 import * as evidence from '$lib/server/repositories/evidence';
+import * as figures from '$lib/server/repositories/figures';
 import * as records from '$lib/server/repositories/import-records';
 import * as imports from '$lib/server/repositories/imports';
 import * as ledger from '$lib/server/repositories/ledger';
@@ -18,6 +19,7 @@ import * as chains from '$lib/server/repositories/records';
 import * as sites from '$lib/server/repositories/sites';
 import { type ReadTx, type WriteTx } from '$lib/server/repositories/transaction';
 import * as usage from '$lib/server/repositories/usage';
+import * as weather from '$lib/server/repositories/weather-stations';
 import { companyScope } from './engines';
 
 export const A = companyScope('company-a');
@@ -26,6 +28,8 @@ const page = { limit: 10, after: null };
 const wide = { start: -10, end: 10 };
 const months = { from: '2000-01', to: '2099-12' };
 export const ofPoint = { meteringPointId: 'x', ...wide };
+/** Rows are made with `x` in every text. */
+const ANY = 'x' as figures.FigureKind;
 const daysOf = { importId: 'x', recordIndex: 1, after: null, limit: 10 };
 
 /** Asked by ids that exist in both companies (all are `x`). */
@@ -63,6 +67,11 @@ export const READS: Record<string, (tx: ReadTx) => Promise<unknown>> = {
 	listUsageMonths: (tx) => usage.listUsageMonths(A, tx, months),
 	listCompanyMonths: (tx) => usage.listCompanyMonths(A, tx, months),
 	monthsWithData: (tx) => usage.monthsWithData(A, tx),
+	listFigureCandidates: (tx) => figures.listFigureCandidates(A, tx, { importId: 'x' }),
+	listLedgerFigures: (tx) => figures.listLedgerFigures(A, tx, { seriesId: 'x', kind: ANY }),
+	listFiguresInForce: (tx) => figures.listFiguresInForce(A, tx, { seriesIds: ['x'], kind: ANY }),
+	listWeatherStations: (tx) => weather.listWeatherStations(A, tx),
+	findWeatherStationByName: (tx) => weather.findWeatherStationByName(A, tx, 'x'),
 	listMembers: (tx) => memberships.listMembers(A, tx),
 	listConsents: (tx) => consents.listConsents(A, tx),
 	listEngagements: (tx) => engagements.listEngagements(A, tx),
@@ -83,6 +92,15 @@ export const CHANGES: Record<string, (tx: WriteTx) => Promise<unknown>> = {
 		imports.moveImport(A, tx, { importId: 'x', from: ['committed'], to: 'undone' }),
 	setRecordPoint: (tx) =>
 		records.setRecordPoint(A, tx, { importId: 'x', recordIndex: 1, meteringPointId: 'y' }),
+	setRecordSeries: (tx) =>
+		records.setRecordSeries(A, tx, { importId: 'x', recordIndex: 1, seriesId: 'y' }),
+	moveFiguresToLedger: (tx) =>
+		figures.moveFiguresToLedger(A, tx, {
+			importId: 'x',
+			to: { recordIndex: 1, seriesId: 'x', dispositions: new Map() }
+		}),
+	replaceFiguresInForce: (tx) =>
+		figures.replaceFiguresInForce(A, tx, { seriesId: 'x', kind: ANY, figures: [] }),
 	deleteFindingsOfReading: (tx) => records.deleteFindingsOfReading(A, tx, 'x'),
 	deleteCandidates: (tx) => candidates.deleteCandidates(A, tx, 'x'),
 	moveToLedger: (tx) =>
@@ -107,7 +125,8 @@ export const CHANGES: Record<string, (tx: WriteTx) => Promise<unknown>> = {
 export const APART = [
 	...['createCompany', 'createSite', 'createMeteringPoint', 'putMember', 'storeEvidence'],
 	...['insertImport', 'insertRecords', 'insertRejectedRows'],
-	...['insertBillCandidates', 'insertLoadDayCandidates'],
+	...['insertBillCandidates', 'insertLoadDayCandidates', 'insertFigureCandidates'],
+	'createWeatherStation',
 	...['lockCompany', 'readEvidence', 'listCompanies'],
 	...['createEngagement', 'grantConsent', 'appendCompanyRecord', 'createInvitation']
 ];

@@ -57,6 +57,12 @@ export async function makeCompany(key: string, consortiumId: string, dataDir: st
 		});
 	await imported('site');
 	const settled = await imported('second');
+	await importFile(id, {
+		path: join(folder, `${words.file}-weather.csv`),
+		content: weather(words.row),
+		meteringPointId: first.meteringPoint,
+		then: 'commit'
+	});
 	const shared = { company: id, user, ...(await relationsOf(id, key)) };
 	return {
 		...{ id, canaries },
@@ -124,6 +130,18 @@ function bills(word: string, { kWh, yen }: { kWh: number; yen: number }, at: str
 		`2025-07,${word}却下,${word},1`
 	].join('\n');
 }
+
+/** Two days of a station; no site has chosen it, so that who sees one site does not see it. */
+const weather = (word: string): string =>
+	[
+		'ダウンロードした時刻：2026/04/02 10:20:49',
+		'',
+		`,${word}`,
+		'年月日,平均気温(℃)',
+		',',
+		'2025/4/1,9.0',
+		'2025/4/2,8.3'
+	].join('\n');
 
 /** What a stranger to all companies would upload. */
 export const someBills = () =>

@@ -1,6 +1,8 @@
 import type { Bill } from '$lib/domain/bills/bill';
 import type { Finding } from '$lib/domain/finding';
 import type { LoadDay } from '$lib/domain/readings/load-day';
+import type { EpochDay } from '$lib/domain/time/day';
+import type { Decimal } from '$lib/domain/units/decimal';
 
 /**
  * The contract of every layout: bytes → records and findings. A layout knows no database,
@@ -63,15 +65,36 @@ export interface PrintedPoint {
 	supplyPointNumber: string | null;
 	supplier: string | null;
 	menu: string | null;
-	/** Site or point name as the file prints it, text only. */
+	/** Site or point name as the file prints it, text only; of weather the station. */
 	label: string | null;
 }
 
 /** One metering point's records of one kind within a file. */
 export interface RecordSet extends PrintedPoint {
-	kind: 'bill' | 'interval';
+	kind: 'bill' | 'interval' | 'delivery' | 'driver' | 'weather';
 	bills: BillRow[];
 	days: LoadDay[];
+	/** Of deliveries, drivers and weather. */
+	figures?: FigureRow[];
+}
+
+/** Stands for the carrier of what is no energy: weather, drivers. */
+export const NO_CARRIER = '';
+
+/** A figure of a day or a stretch of days. */
+export interface FigureRow {
+	kind: 'delivery' | 'stock_take' | 'driver' | 'weather';
+	start: EpochDay;
+	end: EpochDay;
+	/** null: its place is in the file, but no figure that may be used. */
+	quantity: Decimal | null;
+	costYen: number | null;
+	/** Of weather (temperature.ts). */
+	quality: number | null;
+	sheet: string | null;
+	row: number;
+	/** Heading of the column the quantity stands in. */
+	column: string;
 }
 
 export interface BillRow {

@@ -16,6 +16,7 @@ import { enarisWide } from './layouts/enaris-wide';
 import { hokkaidoMatrix } from './layouts/hokkaido-matrix';
 import { intervalRows } from './layouts/interval-rows';
 import { kansaiMiruden } from './layouts/kansai-miruden';
+import { jmaDaily } from './layouts/jma-daily';
 import { mapping } from './layouts/mapping';
 import { monthlyBills } from './layouts/monthly-bills';
 import { monthlyHalfHourReport } from './layouts/monthly-half-hour-report';
@@ -33,6 +34,7 @@ import { condense, likelyHeaderRow, withNothingNoted } from './reading';
 export const LAYOUTS: Layout[] = [
 	tepcoKurashi,
 	kansaiMiruden,
+	jmaDaily,
 	osakaGasBilling,
 	hokkaidoMatrix,
 	tohokuWide,

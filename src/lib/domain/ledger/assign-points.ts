@@ -21,6 +21,8 @@ export interface PointIdentity {
 export type Assignment =
 	| { kind: 'existing'; pointId: string; by: 'request' | 'number' | 'name' | 'only_point' }
 	| { kind: 'new' }
+	/** A record without a carrier (weather, drivers) belongs to no metering point. */
+	| { kind: 'none' }
 	| { kind: 'ask'; candidates: PointIdentity[] };
 
 export interface Known {
@@ -34,6 +36,7 @@ export interface Known {
 
 export function assignPoints(records: readonly RecordIdentity[], known: Known): Assignment[] {
 	return records.map((record, index) => {
+		if (record.carrier === '') return { kind: 'none' };
 		const chosen =
 			known.chosen.get(index) ?? (records.length === 1 ? known.requestedPointId : null);
 		if (chosen !== null) return { kind: 'existing', pointId: chosen, by: 'request' };

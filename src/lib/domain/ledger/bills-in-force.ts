@@ -57,7 +57,7 @@ function takeSame(shelf: BillShelf<LedgerBill>, bill: LedgerBill): boolean {
 		.some((other) => other.commitNumber !== bill.commitNumber && sayTheSame(other, bill));
 }
 
-function inCommitOrder(bills: readonly LedgerBill[]): LedgerBill[][] {
+export function inCommitOrder(bills: readonly LedgerBill[]): LedgerBill[][] {
 	const batches = new Map<number, LedgerBill[]>();
 	for (const bill of bills) {
 		const batch = batches.get(bill.commitNumber);
@@ -92,14 +92,14 @@ export class BillShelf<B extends { start: EpochDay; end: EpochDay }> {
 
 	removeOverlapping(this: BillShelf<LedgerBill>, period: LedgerBill, before: number): void {
 		for (const bill of this.overlapping(period))
-			if (bill.commitNumber < before) this.#remove(bill as LedgerBill & B);
+			if (bill.commitNumber < before) this.remove(bill as LedgerBill & B);
 	}
 
 	sorted(): B[] {
 		return [...this.#byStart.entries()].sort(([a], [b]) => a - b).flatMap(([, list]) => list);
 	}
 
-	#remove(bill: B): void {
+	remove(bill: B): void {
 		const rest = (this.#byStart.get(bill.start) ?? []).filter((other) => other !== bill);
 		if (rest.length > 0) this.#byStart.set(bill.start, rest);
 		else this.#byStart.delete(bill.start);

@@ -55,6 +55,7 @@ const carriers: Record<string, Word> = {
 const units: Record<string, Word> = {
 	m3: m.unit_m3,
 	thousand_m3: m.unit_thousand_m3,
+	degC: m.weather_celsius,
 	yen: m.unit_yen,
 	thousand_yen: m.unit_thousand_yen,
 	ten_thousand_yen: m.unit_ten_thousand_yen
@@ -75,7 +76,9 @@ const factorStatuses: Record<FactorStatus, Word> = {
 	not_computed: m.factor_not_computed
 };
 
-export function carrierName(code: string): string {
+/** null, of what is no energy, has no name. */
+export function carrierName(code: string | null): string {
+	if (code === null) return '';
 	return carriers[code]?.() ?? code;
 }
 

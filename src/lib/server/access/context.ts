@@ -84,6 +84,7 @@ export type Resource =
 	| 'evidence'
 	| 'energy'
 	| 'load_profile'
+	| 'weather'
 	| 'trace'
 	| 'consortium_list'
 	| 'consortium'

@@ -54,6 +54,7 @@ const companyRules = {
 	evidence: { read: readers },
 	energy: { read: siteReaders },
 	load_profile: { read: siteReaders },
+	weather: { read: siteReaders },
 	trace: { read: siteReaders }
 } as const satisfies Partial<Record<Resource, Rule>>;
 

@@ -112,8 +112,12 @@ export const routeTable: RouteTable = {
 		load: [['company', 'read']],
 		'action:default': [['site', 'create']]
 	},
+	'/companies/[company]/weather': { load: [['weather', 'read']] },
 	'/companies/[company]/sites/[site]': {
-		load: [['site', 'read']],
+		load: [
+			['site', 'read'],
+			['weather', 'read']
+		],
 		'action:default': [['site', 'update']]
 	},
 	'/companies/[company]/metering-points': {
@@ -191,6 +195,7 @@ export const routeTable: RouteTable = {
 		GET: [['metering_point', 'read']],
 		PATCH: [['metering_point', 'update']]
 	},
+	'/api/v1/companies/[company]/weather': { GET: [['weather', 'read']] },
 	'/api/v1/companies/[company]/energy': { GET: [['energy', 'read']] },
 	'/api/v1/companies/[company]/trace': { GET: [['trace', 'read']] },
 	'/api/v1/companies/[company]/load-profile': { GET: [['load_profile', 'read']] },

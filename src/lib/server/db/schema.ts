@@ -46,6 +46,13 @@ import type {
 	LoadDayTable
 } from './schema-tables/ledger';
 import type {
+	DriverTable,
+	FigureCandidateTable,
+	FigureInForceTable,
+	FigureTable,
+	WeatherStationTable
+} from './schema-tables/figures';
+import type {
 	BillInForceTable,
 	LoadDayInForceTable,
 	UsageMonthTable,
@@ -91,4 +98,9 @@ export interface Schema {
 	load_day_in_force: LoadDayInForceTable;
 	usage_month: UsageMonthTable;
 	company_month: CompanyMonthTable;
+	weather_station: WeatherStationTable;
+	driver: DriverTable;
+	figure_candidate: FigureCandidateTable;
+	figure: FigureTable;
+	figure_in_force: FigureInForceTable;
 }

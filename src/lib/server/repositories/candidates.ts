@@ -98,7 +98,7 @@ export async function deleteCandidates(
 	tx: WriteTx,
 	importId: string
 ): Promise<void> {
-	for (const table of ['bill_candidate', 'load_day_candidate'] as const)
+	for (const table of ['bill_candidate', 'load_day_candidate', 'figure_candidate'] as const)
 		await tx.query
 			.deleteFrom(table)
 			.where('company_id', '=', scope.companyId)

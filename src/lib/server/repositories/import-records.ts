@@ -4,6 +4,8 @@ import type { ReadTx, WriteTx } from './transaction';
 
 /** `byMonth` is JSON text here. */
 export type ImportRecord = Omit<Row<'import_record'>, 'companyId' | 'importId'>;
+/** As it was read: which series it belongs to shows at the commit. */
+export type NewImportRecord = Omit<ImportRecord, 'seriesId'>;
 /** `cells` and `finding` are JSON text here. */
 export type RejectedRow = Omit<Row<'rejected_row'>, 'companyId' | 'importId'>;
 
@@ -31,7 +33,7 @@ const RECORD_COLUMNS = [
 export async function insertRecords(
 	scope: CompanyScope,
 	tx: WriteTx,
-	{ importId, records }: { importId: string; records: ImportRecord[] }
+	{ importId, records }: { importId: string; records: NewImportRecord[] }
 ): Promise<void> {
 	const shared = { companyId: scope.companyId, importId };
 	await insertRows(tx, { table: 'import_record', shared, columns: RECORD_COLUMNS }, records);
@@ -60,6 +62,21 @@ export async function setRecordPoint(
 	await tx.query
 		.updateTable('import_record')
 		.set({ metering_point_id: record.meteringPointId })
+		.where('company_id', '=', scope.companyId)
+		.where('import_id', '=', record.importId)
+		.where('record_index', '=', record.recordIndex)
+		.execute();
+}
+
+/** Of a record that has no metering point: the weather station or driver it went to. */
+export async function setRecordSeries(
+	scope: CompanyScope,
+	tx: WriteTx,
+	record: { importId: string; recordIndex: number; seriesId: string }
+): Promise<void> {
+	await tx.query
+		.updateTable('import_record')
+		.set({ series_id: record.seriesId })
 		.where('company_id', '=', scope.companyId)
 		.where('import_id', '=', record.importId)
 		.where('record_index', '=', record.recordIndex)

@@ -112,27 +112,26 @@ export async function countOtherLedgerDays(
 	return count;
 }
 
-/** The points that an import wrote to, with the days it touched there, half-open. */
+/**
+ * Where an import wrote to, with the days it touched there, half-open: metering points, and the
+ * weather stations and drivers of records that have none.
+ */
 export async function listTouched(
 	scope: CompanyScope,
 	tx: ReadTx,
 	importId: string
-): Promise<(DayRange & { meteringPointId: string; kind: string })[]> {
+): Promise<(DayRange & { seriesId: string; kind: string })[]> {
 	const rows = await tx.query
 		.selectFrom('import_record')
-		.select(['metering_point_id', 'kind', 'from_day', 'to_day'])
-		.$narrowType<{ metering_point_id: string }>()
+		.select(['metering_point_id', 'series_id', 'kind', 'from_day', 'to_day'])
 		.where('company_id', '=', scope.companyId)
 		.where('import_id', '=', importId)
-		.where('metering_point_id', 'is not', null)
 		.orderBy('record_index')
 		.execute();
-	return rows.map((row) => ({
-		meteringPointId: row.metering_point_id,
-		kind: row.kind,
-		start: row.from_day,
-		end: row.to_day + 1
-	}));
+	return rows.flatMap(({ kind, from_day: start, to_day: last, ...row }) => {
+		const seriesId = row.metering_point_id ?? row.series_id;
+		return seriesId === null ? [] : [{ seriesId, kind, start, end: last + 1 }];
+	});
 }
 
 function prefixed<Alias extends string, Name extends string>(

@@ -4,14 +4,16 @@ import type { CompanyScope } from './scope';
 import type { ReadTx, WriteTx } from './transaction';
 
 export type MeteringPoint = Omit<Row<'metering_point'>, 'companyId'>;
+export type NewMeteringPoint = Omit<MeteringPoint, 'useFrom'>;
 export type MeteringPointChanges = Partial<Omit<MeteringPoint, 'meteringPointId' | 'createdAt'>>;
 
 export async function createMeteringPoint(
 	scope: CompanyScope,
 	tx: WriteTx,
-	point: MeteringPoint
+	point: NewMeteringPoint
 ): Promise<void> {
-	const row = toRow<'metering_point'>({ ...point, companyId: scope.companyId });
+	const whole = { ...point, useFrom: null, companyId: scope.companyId };
+	const row = toRow<'metering_point'>(whole);
 	await tx.query.insertInto('metering_point').values(row).execute();
 }
 
@@ -69,7 +71,8 @@ const MAY_CHANGE = [
 	'menu',
 	'area',
 	'reading_day',
-	'contract_kw'
+	'contract_kw',
+	'use_from'
 ] as const;
 
 /** Says whether there was such a point. */

@@ -4,10 +4,12 @@ import type { CompanyScope } from './scope';
 import type { ReadTx, WriteTx } from './transaction';
 
 export type Site = Omit<Row<'site'>, 'companyId'>;
+export type NewSite = Omit<Site, 'weatherStationId'>;
 export type SiteChanges = Partial<Omit<Site, 'siteId' | 'createdAt'>>;
 
-export async function createSite(scope: CompanyScope, tx: WriteTx, site: Site): Promise<void> {
-	const row = toRow<'site'>({ ...site, companyId: scope.companyId });
+export async function createSite(scope: CompanyScope, tx: WriteTx, site: NewSite): Promise<void> {
+	const whole = { ...site, weatherStationId: null, companyId: scope.companyId };
+	const row = toRow<'site'>(whole);
 	await tx.query.insertInto('site').values(row).execute();
 }
 
@@ -31,7 +33,14 @@ export async function listSites(
 	return rows.map(fromRow);
 }
 
-const MAY_CHANGE = ['name', 'postal_code', 'address', 'floor_area_m2', 'time_zone'] as const;
+const MAY_CHANGE = [
+	'name',
+	'postal_code',
+	'address',
+	'floor_area_m2',
+	'time_zone',
+	'weather_station_id'
+] as const;
 
 /** Says whether there was such a site. */
 export async function updateSite(

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { finding } from '$lib/domain/finding';
 import { z } from 'zod';
 import { authoriseCompany } from '../access/authorise';
 import type { CompanyScope, Context } from '../access/context';
 import { getServer } from '../app';
-import { NotFound } from '../errors';
+import { Invalid, NotFound } from '../errors';
 import { parseInput } from '../input';
 import {
 	createSite as insertSite,
@@ -13,6 +14,7 @@ import {
 	updateSite as changeSite
 } from '../repositories/sites';
 import { type ReadTx, read, type WriteTx, write } from '../repositories/transaction';
+import { listWeatherStations } from '../repositories/weather-stations';
 import { existingCompany } from './companies';
 import { name, numeric, optional, optionalChange } from './company-input';
 import { recordDeed } from './records/deeds';
@@ -37,12 +39,15 @@ const newSite = z.strictObject({
 	timeZone: timeZone.default(TOKYO)
 });
 
+const weatherStationId = z.string().max(64);
+
 const siteChange = z.strictObject({
 	name: name.optional(),
 	postalCode: optionalChange(postalCode),
 	address: optionalChange(address),
 	floorAreaM2: optionalChange(floorAreaM2),
-	timeZone: timeZone.optional()
+	timeZone: timeZone.optional(),
+	weatherStationId: optionalChange(weatherStationId)
 });
 
 export async function listSites(context: Context, companyId: string): Promise<SiteView[]> {
@@ -94,10 +99,21 @@ export async function updateSite(
 	const scope = authoriseCompany(context, 'site', 'update', companyId);
 	const changes = parseInput(siteChange, input);
 	return write(getServer().database, scope, async (tx) => {
+		await assertStation(scope, tx, changes.weatherStationId ?? null);
 		await changeSite(scope, tx, { siteId: id, changes });
 		await recordDeed(scope, tx, { event: 'site.update', siteId: id });
 		return existingSite(scope, tx, id);
 	});
+}
+
+/** A station of another company is not among its own: missing and foreign are one answer. */
+async function assertStation(scope: CompanyScope, tx: ReadTx, stationId: string | null) {
+	if (stationId === null) return;
+	const stations = await listWeatherStations(scope, tx);
+	if (stations.some(({ weatherStationId: id }) => id === stationId)) return;
+	throw new Invalid('weather.station_unknown', {}, [
+		finding('blocking', 'weather.station_unknown', {}, { column: 'weatherStationId' })
+	]);
 }
 
 export async function existingSite(
@@ -117,7 +133,8 @@ function viewOf(site: Site): SiteView {
 		postalCode: site.postalCode,
 		address: site.address,
 		floorAreaM2: site.floorAreaM2,
-		timeZone: site.timeZone
+		timeZone: site.timeZone,
+		weatherStationId: site.weatherStationId
 	};
 }
 

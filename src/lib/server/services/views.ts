@@ -30,6 +30,8 @@ export interface SiteView {
 	address: string | null;
 	floorAreaM2: number | null;
 	timeZone: string;
+	/** The station whose days are the site's weather; null where none was chosen. */
+	weatherStationId: string | null;
 }
 
 export interface MeteringPointView {
@@ -93,7 +95,8 @@ export type ConflictChoice = 'keep' | 'replace' | 'both';
 
 export interface ImportRecordView {
 	kind: 'bill' | 'interval' | 'delivery' | 'driver' | 'weather';
-	carrier: string;
+	/** null of what is no energy: weather, drivers. */
+	carrier: string | null;
 	unit: string;
 	meteringPointId: string | null;
 	/** Name of that point, or of the one that commit will create. */
@@ -104,6 +107,7 @@ export interface ImportRecordView {
 	to: string;
 	count: number;
 	missing: number;
+	/** The sum; of weather the mean. */
 	quantity: number;
 	costYen: number | null;
 	peakKw: number | null;

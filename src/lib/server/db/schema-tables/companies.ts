@@ -24,6 +24,8 @@ export interface SiteTable {
 	floor_area_m2: number | null;
 	time_zone: string;
 	created_at: number;
+	/** The station whose days are the site's weather. */
+	weather_station_id: string | null;
 }
 
 export interface MeteringPointTable {
@@ -41,4 +43,6 @@ export interface MeteringPointTable {
 	reading_day: number | null;
 	contract_kw: number | null;
 	created_at: number;
+	/** How deliveries become use: `averaging` or `stock_takes`; null: averaging. */
+	use_from: string | null;
 }

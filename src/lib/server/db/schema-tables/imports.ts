@@ -74,6 +74,8 @@ export interface ImportRecordTable {
 	slot_minutes: number | null;
 	/** JSON: [{ month, quantity, costYen }] */
 	by_month: string;
+	/** The weather station or driver of a record that has no metering point. */
+	series_id: string | null;
 }
 
 export interface RejectedRowTable {

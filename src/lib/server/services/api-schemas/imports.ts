@@ -17,7 +17,7 @@ const conflicts = z.enum(['keep', 'replace', 'both']);
 
 const record = z.strictObject({
 	kind: z.enum(['bill', 'interval', 'delivery', 'driver', 'weather']),
-	carrier: z.string(),
+	carrier: z.string().nullable(),
 	unit: z.string(),
 	meteringPointId: z.string().nullable(),
 	meteringPointName: z.string().nullable(),

@@ -13,6 +13,7 @@ import * as meteringPoints from './metering-points';
 import type { Operation } from './operation';
 import * as sites from './sites';
 import { getTrace } from './trace';
+import { listWeather } from './weather';
 import type { z } from 'zod';
 
 type AnyOperation = Operation<string, z.ZodObject, z.ZodType, z.ZodType>;
@@ -46,6 +47,7 @@ export const operations = [
 	imports.cancelImport,
 	imports.getEvidence,
 	imports.getRejectedRows,
+	listWeather,
 	energy.getEnergy,
 	getTrace,
 	energy.getLoadProfile,

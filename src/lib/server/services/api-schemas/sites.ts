@@ -10,7 +10,8 @@ export const site = answer(
 		postalCode: z.string().nullable(),
 		address: z.string().nullable(),
 		floorAreaM2: z.number().nullable(),
-		timeZone: z.string()
+		timeZone: z.string(),
+		weatherStationId: z.string().nullable()
 	})
 );
 
@@ -61,7 +62,10 @@ export const editSite = operation({
 	path: '/companies/{company}/sites/{site}',
 	access: 'write',
 	status: 200,
-	body: body('SiteChange', siteInput.partial()),
+	body: body(
+		'SiteChange',
+		siteInput.partial().extend({ weatherStationId: z.string().max(64).nullish() })
+	),
 	answer: site,
 	refusals: [422]
 });

@@ -5,9 +5,11 @@ import type { CompanyScope, WriteTx } from '../../repositories/transaction';
 import { deriveCompanyMonths } from './company-months';
 import { foldBills } from './fold-bills';
 import { foldDays } from './fold-days';
+import { foldFigures } from './fold-figures';
 import { derivePointMonths } from './point-months';
 
-export type Touched = DayRange & { meteringPointId: string; kind: string };
+/** A metering point, or the weather station or driver of figures that belong to none. */
+export type Touched = DayRange & { seriesId: string; kind: string };
 
 /**
  * After the ledger changed: what is in force, the months of the points touched, and the
@@ -20,11 +22,22 @@ export async function refold(
 ): Promise<void> {
 	const ranges = new Map<string, DayRange>();
 	for (const one of touched) {
-		const changed = one.kind === 'bill' ? await foldBills(scope, tx, one.meteringPointId) : one;
-		if (one.kind !== 'bill') await foldDays(scope, tx, one);
-		if (changed) ranges.set(one.meteringPointId, union(ranges.get(one.meteringPointId), changed));
+		const changed = await fold(scope, tx, one);
+		if (changed) ranges.set(one.seriesId, union(ranges.get(one.seriesId), changed));
 	}
 	await deriveRanges(scope, tx, ranges);
+}
+
+/** Answers the days whose use may be another now; weather and drivers change none. */
+async function fold(scope: CompanyScope, tx: WriteTx, touched: Touched): Promise<DayRange | null> {
+	const { kind, seriesId, start, end } = touched;
+	if (kind === 'bill') return foldBills(scope, tx, seriesId);
+	if (kind === 'weather') {
+		await foldFigures(scope, tx, { seriesId, kind });
+		return null;
+	}
+	await foldDays(scope, tx, { meteringPointId: seriesId, start, end });
+	return touched;
 }
 
 /** Derives the months that the day ranges of the points lie in. */

@@ -14,8 +14,9 @@ import {
 import { refold } from '../derive/refold';
 import { recordDeed } from '../records/deeds';
 import type { ConflictChoice } from '../views';
+import { commitFigures } from './commit-figures';
 import type { CommitJob } from './job';
-import { judgeRecord, type JudgedRecord } from './judge';
+import { isOfPeriods, judgeRecord, type JudgedRecord } from './judge';
 import { loadParts } from './parts';
 import { settlePoints, type SettledRecord } from './settle-points';
 import type { ImportParts } from './view';
@@ -45,12 +46,14 @@ interface Committing {
 async function commitParts(scope: CompanyScope, tx: WriteTx, { job, parts }: Committing) {
 	const { importId } = job;
 	const settled = await settlePoints(scope, tx, { job, parts });
-	const judged = await judgeAll(scope, tx, { importId, settled });
 	for (const { record, meteringPointId } of settled)
 		await setRecordPoint(scope, tx, { importId, recordIndex: record.recordIndex, meteringPointId });
-	const assignments = settled.map((one, index) => disposed(one, judged[index]!, job.conflicts));
+	const ofPeriods = settled.filter(({ record }) => isOfPeriods(record));
+	const judged = await judgeAll(scope, tx, { importId, settled: ofPeriods });
+	const assignments = ofPeriods.map((one, index) => disposed(one, judged[index]!, job.conflicts));
+	const figures = await commitFigures(scope, tx, { job, parts, settled });
 	await moveToLedger(scope, tx, { importId, assignments });
-	await markCommitted(scope, tx, { job, parts, judged });
+	await markCommitted(scope, tx, { job, parts, judged: [...judged, ...figures] });
 	await refold(scope, tx, await listTouched(scope, tx, importId));
 	await bumpDataVersion(scope, tx);
 	await recordDeed(scope, tx, { event: 'import.commit', importId });

@@ -23,17 +23,15 @@ export async function offerDeclined(
 	touched: readonly Touched[]
 ): Promise<Finding[]> {
 	const findings: Finding[] = [];
-	for (const one of touched)
-		findings.push(
-			...(one.kind === 'bill'
-				? await declinedBills(scope, tx, one)
-				: await declinedReadings(scope, tx, one))
-		);
+	for (const one of touched) {
+		if (one.kind === 'bill') findings.push(...(await declinedBills(scope, tx, one)));
+		if (one.kind === 'interval') findings.push(...(await declinedReadings(scope, tx, one)));
+	}
 	return findings;
 }
 
 async function declinedBills(scope: CompanyScope, tx: ReadTx, touched: Touched) {
-	const { meteringPointId, start, end } = touched;
+	const { seriesId: meteringPointId, start, end } = touched;
 	const point = await findMeteringPoint(scope, tx, meteringPointId);
 	const meteringPointIds = [meteringPointId];
 	const shelf = new BillShelf<{ start: number; end: number }>();
@@ -53,7 +51,8 @@ async function declinedBills(scope: CompanyScope, tx: ReadTx, touched: Touched) 
 }
 
 async function declinedReadings(scope: CompanyScope, tx: ReadTx, touched: Touched) {
-	const rows = await listLedgerDays(scope, tx, touched);
+	const { seriesId: meteringPointId, start, end } = touched;
+	const rows = await listLedgerDays(scope, tx, { meteringPointId, start, end });
 	const byImport = new Map<string, { file: string; days: number[]; count: number }>();
 	for (const row of rows.filter(({ declined }) => declined !== null)) {
 		const count = emptyPlaces(

@@ -1,7 +1,7 @@
 import { carrierOf } from '$lib/domain/carriers/carriers';
 import { finding, type Finding } from '$lib/domain/finding';
 import { ledgerUnit, slotsToLedgerUnit, toLedgerUnit } from '$lib/domain/ledger/ledger-unit';
-import type { RecordSet } from '$lib/importers/importer';
+import { NO_CARRIER, type FigureRow, type RecordSet } from '$lib/importers/importer';
 
 /**
  * Records in the ledger's units. What is given in a unit that does not measure its carrier
@@ -19,7 +19,9 @@ export function fitUnits(sets: readonly RecordSet[]): {
 	return { records, findings };
 }
 
+/** Weather and drivers are no energy and keep the unit they have. */
 function measures({ carrier, unit }: RecordSet): boolean {
+	if (carrier === NO_CARRIER) return true;
 	return carrierOf(carrier).units.some((one) => one === unit);
 }
 
@@ -31,7 +33,7 @@ function unfitting({ carrier, unit, bills, days }: RecordSet): Finding {
 }
 
 function inLedgerUnits(set: RecordSet): RecordSet {
-	if (ledgerUnit(set.unit) === set.unit) return set;
+	if (set.carrier === NO_CARRIER || ledgerUnit(set.unit) === set.unit) return set;
 	return {
 		...set,
 		unit: ledgerUnit(set.unit),
@@ -39,6 +41,11 @@ function inLedgerUnits(set: RecordSet): RecordSet {
 			...row,
 			bill: { ...bill, quantity: toLedgerUnit(bill.quantity, set.unit) }
 		})),
-		days: set.days.map((day) => slotsToLedgerUnit(day, set.unit))
+		days: set.days.map((day) => slotsToLedgerUnit(day, set.unit)),
+		figures: set.figures?.map((figure) => figureInLedgerUnit(figure, set.unit))
 	};
+}
+
+function figureInLedgerUnit(figure: FigureRow, unit: string): FigureRow {
+	return { ...figure, quantity: figure.quantity && toLedgerUnit(figure.quantity, unit) };
 }

@@ -1,16 +1,21 @@
 import { finding, type Finding } from '$lib/domain/finding';
 import { isoDay, type EpochDay } from '$lib/domain/time/day';
-import type { BillRow, RecordSet } from '$lib/importers/importer';
+import type { BillRow, FigureRow, RecordSet } from '$lib/importers/importer';
 
 /** What a layout cannot say because it knows no clock: days still to come. */
 export function judgeRecordSets(records: readonly RecordSet[], today: EpochDay): Finding[] {
 	return records.flatMap((set) => future(set, today));
 }
 
-function future({ bills, days }: RecordSet, today: EpochDay): Finding[] {
+function future({ bills, days, figures = [] }: RecordSet, today: EpochDay): Finding[] {
+	const lateFigure = figures.find(({ start, quantity }) => quantity !== null && start > today);
 	const lateBill = bills.find(({ bill }) => bill.end - 1 > today);
 	const lateDay = days.find(({ day }) => day > today);
-	return [...(lateBill ? [futureBill(lateBill)] : []), ...(lateDay ? [futureDay(lateDay)] : [])];
+	return [
+		...(lateBill ? [futureBill(lateBill)] : []),
+		...(lateDay ? [futureDay(lateDay)] : []),
+		...(lateFigure ? [futureFigure(lateFigure)] : [])
+	];
 }
 
 function futureBill({ bill, sheet, row }: BillRow): Finding {
@@ -19,4 +24,8 @@ function futureBill({ bill, sheet, row }: BillRow): Finding {
 
 function futureDay({ day, firstRow }: { day: EpochDay; firstRow: number }): Finding {
 	return finding('warning', 'reading.future', { day: isoDay(day) }, { row: firstRow });
+}
+
+function futureFigure({ start, sheet, row }: FigureRow): Finding {
+	return finding('warning', 'figure.future', { day: isoDay(start) }, { sheet, row });
 }

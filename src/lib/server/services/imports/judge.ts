@@ -1,4 +1,5 @@
 import { judgeBills } from '$lib/domain/ledger/judge-bills';
+import { judgeFigures } from '$lib/domain/ledger/figures-in-force';
 import { judgeLoadDay } from '$lib/domain/ledger/merge-load-days';
 import { unpackSlots } from '$lib/domain/readings/pack';
 import { listBillsInForce } from '../../repositories/bills-in-force';
@@ -7,17 +8,24 @@ import {
 	listLoadDayCandidates,
 	type BillCandidate
 } from '../../repositories/candidates';
+import {
+	listFigureCandidates,
+	listFiguresInForce,
+	type FigureCandidate,
+	type FigureKind
+} from '../../repositories/figures';
 import type { ImportRecord } from '../../repositories/import-records';
 import { listLoadDaysInForce, type ReadLoadDay } from '../../repositories/load-days-in-force';
 import type { CompanyScope, ReadTx } from '../../repositories/transaction';
 import { billFacts } from '../derive/fold-bills';
+import { findSeries } from './settle-series';
 
 /** How a record stands against what is in force on the metering point it would go to. */
 export interface JudgedRecord {
 	recordIndex: number;
 	kind: string;
 	counts: { new: number; same: number; conflict: number };
-	/** Numbers of the bills in conflict. */
+	/** Numbers of the bills, or of the dated figures, in conflict. */
 	conflictingBills: number[];
 	/** Conflicting slots as bits, by day. */
 	conflictingSlots: Map<number, Uint8Array>;
@@ -36,9 +44,38 @@ export async function judgeRecord(
 	toJudge: ToJudge
 ): Promise<JudgedRecord> {
 	const { record, meteringPointId } = toJudge;
+	if (!isOfPeriods(record)) return judgeFigureRecord(scope, tx, toJudge);
 	if (meteringPointId === null) return allNew(record);
 	if (record.kind === 'bill') return judgeBillRecord(scope, tx, { ...toJudge, meteringPointId });
 	return judgeDayRecord(scope, tx, { ...toJudge, meteringPointId });
+}
+
+/** Bills and readings; whatever else a file holds are dated figures. */
+export function isOfPeriods({ kind }: Pick<ImportRecord, 'kind'>): boolean {
+	return kind === 'bill' || kind === 'interval';
+}
+
+/** A station or driver is known by its name; its figures against those of the same kind. */
+async function judgeFigureRecord(
+	scope: CompanyScope,
+	tx: ReadTx,
+	{ importId, record, meteringPointId }: ToJudge
+): Promise<JudgedRecord> {
+	const seriesId = meteringPointId ?? (await findSeries(scope, tx, record));
+	const judged = allNew(record);
+	if (seriesId === null) return judged;
+	judged.counts.new = 0;
+	const { recordIndex } = record;
+	const own = await listFigureCandidates(scope, tx, { importId, recordIndex });
+	for (const kind of new Set(own.map((figure) => figure.kind as FigureKind))) {
+		const inForce = await listFiguresInForce(scope, tx, { seriesIds: [seriesId], kind });
+		const ofKind = own.filter((figure) => figure.kind === kind).map(candidateFacts);
+		for (const { candidate, standing } of judgeFigures(ofKind, inForce.map(billFacts))) {
+			judged.counts[standing]++;
+			if (standing === 'conflict') judged.conflictingBills.push(candidate.number);
+		}
+	}
+	return judged;
 }
 
 function allNew({ recordIndex, kind, count, missing }: ImportRecord): JudgedRecord {
@@ -73,7 +110,7 @@ async function judgeBillRecord(
 	return judged;
 }
 
-function candidateFacts(bill: BillCandidate) {
+function candidateFacts(bill: BillCandidate | FigureCandidate) {
 	return { ...billFacts(bill), number: bill.number };
 }
 

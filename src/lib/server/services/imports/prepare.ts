@@ -1,23 +1,34 @@
 import { packRows, packSlots } from '$lib/domain/readings/pack';
 import type { Decimal } from '$lib/domain/units/decimal';
-import type { BillRow, Reading, RecordSet } from '$lib/importers/importer';
+import type { BillRow, FigureRow, Reading, RecordSet } from '$lib/importers/importer';
 import type { BillCandidate, LoadDayCandidate } from '../../repositories/candidates';
-import type { ImportRecord, RejectedRow } from '../../repositories/import-records';
-import { dayFigures, summariseBills, summariseDays, type DayFigures } from './summarise';
+import type { FigureCandidate } from '../../repositories/figures';
+import type { NewImportRecord, RejectedRow } from '../../repositories/import-records';
+import {
+	dayFigures,
+	summariseBills,
+	summariseDays,
+	summariseFigures,
+	type DayFigures
+} from './summarise';
 
 /** A record set as it will stand in the database, its metering point still open. */
 export interface PreparedRecord {
-	record: ImportRecord;
+	record: NewImportRecord;
 	bills: BillCandidate[];
 	days: LoadDayCandidate[];
+	figures: FigureCandidate[];
 }
 
 export function prepareRecords(records: readonly RecordSet[]): PreparedRecord[] {
 	return records
-		.filter((set) => set.bills.length > 0 || set.days.length > 0)
-		.map((set, recordIndex) =>
-			set.kind === 'bill' ? prepareBills(set, recordIndex) : prepareDays(set, recordIndex)
-		);
+		.filter(({ bills, days, figures }) => bills.length + days.length > 0 || figures?.some(isKnown))
+		.map(prepareSet);
+}
+
+function prepareSet(set: RecordSet, recordIndex: number): PreparedRecord {
+	if (set.kind === 'bill') return prepareBills(set, recordIndex);
+	return set.kind === 'interval' ? prepareDays(set, recordIndex) : prepareFigures(set, recordIndex);
 }
 
 export function prepareRejected(rejected: Reading['rejected']): RejectedRow[] {
@@ -35,7 +46,8 @@ function prepareBills(set: RecordSet, recordIndex: number): PreparedRecord {
 	return {
 		record: recordRow(set, recordIndex, summary),
 		bills: set.bills.map((row, number) => billCandidate(row, { recordIndex, number })),
-		days: []
+		days: [],
+		figures: []
 	};
 }
 
@@ -44,15 +56,35 @@ function prepareDays(set: RecordSet, recordIndex: number): PreparedRecord {
 	return {
 		record: recordRow(set, recordIndex, summariseDays(set, figures)),
 		bills: [],
-		days: set.days.map((day, index) => loadDayCandidate(day, figures[index]!, recordIndex))
+		days: set.days.map((day, index) => loadDayCandidate(day, figures[index]!, recordIndex)),
+		figures: []
 	};
 }
+
+/** What has a place in the file but no figure is counted as missing, and not kept as a row. */
+function prepareFigures(set: RecordSet, recordIndex: number): PreparedRecord {
+	const figures = set.figures ?? [];
+	return {
+		record: recordRow(set, recordIndex, summariseFigures(figures)),
+		...{ bills: [], days: [] },
+		figures: figures.filter(isKnown).map((row, number) => ({
+			...{ recordIndex, number, kind: row.kind, startDay: row.start, endDay: row.end },
+			...{ quantity: row.quantity.coefficient, quantityScale: row.quantity.scale },
+			...{ costYen: row.costYen, quality: row.quality },
+			...{ sheet: row.sheet, row: row.row, columnName: row.column }
+		}))
+	};
+}
+
+type KnownFigure = FigureRow & { quantity: Decimal };
+
+const isKnown = (row: FigureRow): row is KnownFigure => row.quantity !== null;
 
 function recordRow(
 	set: RecordSet,
 	recordIndex: number,
 	{ byMonth, ...summary }: ReturnType<typeof summariseBills>
-): ImportRecord {
+): NewImportRecord {
 	const { kind, carrier, unit, supplyPointNumber, supplier, menu, label } = set;
 	return {
 		...{ recordIndex, kind, carrier, unit, supplyPointNumber, supplier, menu, label },

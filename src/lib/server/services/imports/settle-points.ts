@@ -31,6 +31,7 @@ export async function settlePoints(
 	const settled: SettledRecord[] = [];
 	for (const [index, record] of parts.records.entries()) {
 		const assignment = assignments[index]!;
+		if (assignment.kind === 'none') continue;
 		if (assignment.kind === 'existing') {
 			requireFitting(
 				record,

@@ -3,6 +3,7 @@ import { ledgerUnit } from '$lib/domain/ledger/ledger-unit';
 import { condense } from '$lib/importers/reading';
 import { Conflict } from '../../errors';
 import { insertBillCandidates, insertLoadDayCandidates } from '../../repositories/candidates';
+import { insertFigureCandidates } from '../../repositories/figures';
 import {
 	insertRecords,
 	insertRejectedRows,
@@ -37,6 +38,8 @@ export async function storePreview(
 	const bills = records.flatMap((one) => one.bills);
 	await insertBillCandidates(scope, tx, { importId, bills });
 	for (const { days } of records) await insertLoadDayCandidates(scope, tx, { importId, days });
+	const figures = records.flatMap((one) => one.figures);
+	await insertFigureCandidates(scope, tx, { importId, figures });
 	await insertRejectedRows(scope, tx, { importId, rows: rejected });
 	await finishReading(scope, tx, { job, outcome, odd });
 }

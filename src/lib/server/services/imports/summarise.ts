@@ -3,7 +3,7 @@ import { calendarise } from '$lib/domain/calendarisation/calendarise';
 import { MISSING, type LoadDay } from '$lib/domain/readings/load-day';
 import { monthOf, type EpochDay } from '$lib/domain/time/day';
 import { addRounded, toNumber, type Decimal } from '$lib/domain/units/decimal';
-import type { RecordSet } from '$lib/importers/importer';
+import type { FigureRow, RecordSet } from '$lib/importers/importer';
 
 /** What the preview says of one record set before anything counts. */
 export interface RecordSummary {
@@ -87,6 +87,35 @@ export function summariseBills(bills: readonly Bill[]): RecordSummary {
 			quantity: toNumber(quantity),
 			costYen
 		}))
+	};
+}
+
+/**
+ * Of deliveries, drivers and weather: each in the month it begins in. What adds up is summed, of
+ * temperatures the mean is told.
+ */
+export function summariseFigures(figures: readonly FigureRow[]): RecordSummary {
+	const byMonth = Map.groupBy(figures, ({ start }) => monthOf(start));
+	return {
+		...extent(figures.map(({ start, end }) => [start, end])),
+		count: figures.length,
+		missing: figures.filter(({ quantity }) => quantity === null).length,
+		...totalsOf(figures),
+		...{ peakKw: null, slotMinutes: null },
+		byMonth: [...byMonth]
+			.sort(([a], [b]) => (a < b ? -1 : 1))
+			.map(([month, own]) => ({ month, ...totalsOf(own) }))
+	};
+}
+
+function totalsOf(figures: readonly FigureRow[]): { quantity: number; costYen: number | null } {
+	const known = figures.flatMap(({ quantity }) => (quantity ? [quantity] : []));
+	const costs = figures.flatMap(({ costYen }) => (costYen === null ? [] : [costYen]));
+	const total = toNumber(known.reduce(addRounded, ZERO));
+	const isWeather = figures[0]?.kind === 'weather';
+	return {
+		quantity: isWeather ? total / Math.max(known.length, 1) : total,
+		costYen: costs.length > 0 ? sum(costs) : null
 	};
 }
 

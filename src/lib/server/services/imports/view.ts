@@ -83,7 +83,7 @@ function recordViews(parts: ImportParts, locale: Locale): ImportRecordView[] {
 			meteringPointId: pointId,
 			meteringPointName: pointId
 				? (nameById.get(pointId) ?? null)
-				: asks
+				: asks || assignment.kind === 'none'
 					? null
 					: newPointName(record, locale),
 			candidates: asks ? assignment.candidates.map(({ id, name }) => ({ id, name })) : []
@@ -94,7 +94,7 @@ function recordViews(parts: ImportParts, locale: Locale): ImportRecordView[] {
 function figuresOf(record: ImportRecord) {
 	return {
 		kind: record.kind as ImportRecordView['kind'],
-		carrier: record.carrier,
+		carrier: record.carrier || null,
 		unit: record.unit,
 		supplyPointNumber: record.supplyPointNumber,
 		label: record.label,

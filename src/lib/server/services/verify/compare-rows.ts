@@ -1,6 +1,7 @@
 /** A derived row that is not what the ledger makes of it. */
 export interface RowDifference {
-	table: 'bill_in_force' | 'load_day_in_force' | 'usage_month' | 'company_month';
+	table:
+		'bill_in_force' | 'load_day_in_force' | 'figure_in_force' | 'usage_month' | 'company_month';
 	/** Which row, as its key reads. */
 	row: string;
 	stored: string | null;

@@ -1,5 +1,6 @@
 import { billsInForce } from '$lib/domain/ledger/bills-in-force';
 import { listBillsInForce } from '../../repositories/bills-in-force';
+import { listFiguresInForce, type FigureKind } from '../../repositories/figures';
 import {
 	ledgerSpan,
 	listLedgerBills,
@@ -10,6 +11,7 @@ import { listStoredDays, spanInForce } from '../../repositories/load-days-in-for
 import type { CompanyScope, ReadTx } from '../../repositories/transaction';
 import { ALL_DAYS, toLedgerBill } from '../derive/fold-bills';
 import { daysInForce } from '../derive/fold-days';
+import { foldedFigures } from '../derive/fold-figures';
 import { compareRows, type RowDifference } from './compare-rows';
 
 export async function billDifferences(
@@ -60,4 +62,19 @@ function* blocksOf(spans: readonly DayRange[]): Generator<DayRange> {
 	const end = Math.max(...spans.map((span) => span.end));
 	for (let from = start; from < end; from += BLOCK_DAYS)
 		yield { start: from, end: Math.min(from + BLOCK_DAYS, end) };
+}
+
+export async function figureDifferences(
+	scope: CompanyScope,
+	tx: ReadTx,
+	{ seriesId, kind }: { seriesId: string; kind: FigureKind }
+): Promise<RowDifference[]> {
+	const stored = await listFiguresInForce(scope, tx, { seriesIds: [seriesId], kind });
+	const rows = {
+		stored: stored.map(toLedgerBill),
+		recomputed: await foldedFigures(scope, tx, { seriesId, kind })
+	};
+	return compareRows('figure_in_force', rows, (figure) =>
+		[seriesId, kind, figure.start, figure.importId, figure.recordIndex, figure.number].join(' ')
+	);
 }

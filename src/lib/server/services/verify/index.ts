@@ -6,10 +6,11 @@ import { listAllCompanyIds } from '../../repositories/companies';
 import { listAllMeteringPoints } from '../../repositories/metering-points';
 import { readCompanyChain, readServerChain, SERVER } from '../../repositories/records';
 import { read, type CompanyScope } from '../../repositories/transaction';
+import { listWeatherStations } from '../../repositories/weather-stations';
 import { brokenLink } from './chains';
 import type { RowDifference } from './compare-rows';
 import { companyMonthDifferences, usageMonthDifferences } from './months';
-import { billDifferences, dayDifferences } from './in-force';
+import { billDifferences, dayDifferences, figureDifferences } from './in-force';
 
 export interface Difference extends RowDifference {
 	companyId: string;
@@ -58,6 +59,10 @@ function verifyCompany(scope: CompanyScope) {
 			differences.push(...(await billDifferences(scope, tx, meteringPointId)));
 			differences.push(...(await dayDifferences(scope, tx, meteringPointId)));
 			differences.push(...(await usageMonthDifferences(scope, tx, meteringPointId)));
+		}
+		for (const { weatherStationId } of await listWeatherStations(scope, tx)) {
+			const series = { seriesId: weatherStationId, kind: 'weather' as const };
+			differences.push(...(await figureDifferences(scope, tx, series)));
 		}
 		differences.push(...(await companyMonthDifferences(scope, tx)));
 		const { companyId } = scope;

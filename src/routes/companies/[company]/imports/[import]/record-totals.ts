@@ -1,7 +1,7 @@
 import type { RecordView } from './types';
 
 export interface RecordTotal {
-	carrier: string;
+	carrier: string | null;
 	unit: string;
 	count: number;
 	quantity: number;
@@ -9,9 +9,10 @@ export interface RecordTotal {
 	costYen: number | null;
 }
 
-/** What the records of one kind, carrier and unit come to together. */
+/** What the records of one kind, carrier and unit come to together; temperatures do not add up. */
 export function recordTotals(records: readonly RecordView[]): RecordTotal[] {
-	const groups = Object.groupBy(records, ({ kind, carrier, unit }) => `${kind} ${carrier} ${unit}`);
+	const adding = records.filter(({ kind }) => kind !== 'weather');
+	const groups = Object.groupBy(adding, ({ kind, carrier, unit }) => `${kind} ${carrier} ${unit}`);
 	return Object.values(groups).flatMap((group) => (group?.[0] ? [totalOf(group, group[0])] : []));
 }
 

@@ -1,10 +1,12 @@
 import { redirect } from '@sveltejs/kit';
 import { action, page, readForm } from '$lib/server/http';
 import { getSite, updateSite } from '$lib/server/services/sites';
+import { listWeather } from '$lib/server/services/weather';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async ({ locals, params }) => ({
-	site: await getSite(locals.context, params.company, params.site)
+	site: await getSite(locals.context, params.company, params.site),
+	stations: await listWeather(locals.context, params.company)
 }));
 
 export const actions: Actions = {

@@ -1,0 +1,20 @@
+import * as m from '$i18n/paraglide/messages';
+import { carrierName } from '$lib/features/energy/words';
+import type { RecordView } from './types';
+
+/** The name of where a record belongs, alone. */
+export function recordName(record: RecordView): string {
+	return record.meteringPointName ?? record.label ?? carrierName(record.carrier);
+}
+
+/** Of energy the carrier stands before it; of weather that it is weather. */
+export function recordHeading(record: RecordView): { before: string; name: string } {
+	const name = recordName(record);
+	if (record.kind === 'weather') return { before: m.import_record_station({ name }), name: '' };
+	return { before: carrierName(record.carrier), name };
+}
+
+/** What a record's figure is. */
+export function quantityName({ kind }: RecordView): string {
+	return kind === 'weather' ? m.weather_mean() : m.import_record_quantity();
+}
