@@ -13,7 +13,7 @@ import { A, CHANGES, READS } from './scoped-queries';
 const OF_ALL = [
 	...['findCompany', 'listSites', 'listMeteringPoints', 'listAllMeteringPoints', 'listImports'],
 	...['nextCommitNumber', 'countOtherLedgerDays', 'listUsageMonths', 'listCompanyMonths'],
-	...['monthsWithData', 'listMembers', 'listConsents', 'listEngagements'],
+	...['monthsWithData', 'listMembers', 'listConsents', 'listEngagements', 'listWeatherStations'],
 	...['listConsortiaOfCompany', 'listInvitations', 'listCompanyRecords', 'readCompanyChain']
 ];
 /** They change the company as a whole, or its first waiting import. */

@@ -15,6 +15,7 @@ import type { CompanyScope, ReadTx } from '../../repositories/transaction';
 import { ALL_DAYS } from '../derive/fold-bills';
 import { toBill, toDayTotal } from '../derive/point-months';
 import type { ReadJob } from './job';
+import { isOfPeriods } from './judge';
 import type { PreparedRecord } from './prepare';
 import { fileDay, knownDay } from './read-days';
 import { knownPointsOf, type KnownPoints } from './read-with-days';
@@ -53,7 +54,7 @@ export async function judgeFigures(
 		return { prepared, point, inForce: before, unreadRows };
 	});
 	const findings: Finding[] = [];
-	for (const one of beside)
+	for (const one of beside.filter(({ prepared }) => isOfPeriods(prepared.record)))
 		findings.push(
 			...(one.prepared.record.kind === 'bill'
 				? await judgeBills(scope, tx, one)
@@ -127,7 +128,7 @@ function touches({ start, end }: PlacedBill, own: readonly ReadDay[]): boolean {
 
 /** The days of a record and some before it, on its point. */
 function daysOf(
-	{ fromDay, toDay }: ImportRecord,
+	{ fromDay, toDay }: Pick<ImportRecord, 'fromDay' | 'toDay'>,
 	{ meteringPointId }: MeteringPoint,
 	daysBefore: number
 ) {
