@@ -44,7 +44,7 @@ const FIGURE: Columns = {
 	kind: 'text',
 	start_day: 'integer',
 	end_day: 'integer',
-	quantity: 'bigint',
+	quantity: 'bigint?',
 	quantity_scale: 'integer',
 	cost_yen: 'bigint?',
 	quality: 'integer?',

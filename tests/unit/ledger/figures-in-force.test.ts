@@ -49,6 +49,12 @@ describe('figures in force', () => {
 		]);
 	});
 
+	it('one that says there is none takes out what stands there, and an undo brings it back', () => {
+		const none = { ...figure(2, 5, 0), quantity: null };
+		expect(told([figure(1, 5, 40), figure(1, 6, 30), none])).toEqual([[6, 30, 'i1']]);
+		expect(told([figure(1, 5, 40), none, figure(3, 5, 41)])).toEqual([[5, 41, 'i3']]);
+	});
+
 	it('asserting everything in force once more changes nothing', () => {
 		const day = fc.record({
 			start: fc.integer({ min: 0, max: 5 }),

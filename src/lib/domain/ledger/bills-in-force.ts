@@ -57,8 +57,8 @@ function takeSame(shelf: BillShelf<LedgerBill>, bill: LedgerBill): boolean {
 		.some((other) => other.commitNumber !== bill.commitNumber && sayTheSame(other, bill));
 }
 
-export function inCommitOrder(bills: readonly LedgerBill[]): LedgerBill[][] {
-	const batches = new Map<number, LedgerBill[]>();
+export function inCommitOrder<B extends LedgerPlace>(bills: readonly B[]): B[][] {
+	const batches = new Map<number, B[]>();
 	for (const bill of bills) {
 		const batch = batches.get(bill.commitNumber);
 		if (batch) batch.push(bill);
@@ -68,6 +68,8 @@ export function inCommitOrder(bills: readonly LedgerBill[]): LedgerBill[][] {
 		.sort(([a], [b]) => a - b)
 		.map(([, batch]) => batch.sort((a, b) => a.recordIndex - b.recordIndex || a.number - b.number));
 }
+
+type LedgerPlace = Pick<LedgerBill, 'commitNumber' | 'recordIndex' | 'number'>;
 
 /** Bills kept by start day, so that overlaps are found without walking all of them. */
 export class BillShelf<B extends { start: EpochDay; end: EpochDay }> {

@@ -7,6 +7,7 @@ import { listFiguresInForce, type LedgerFigure } from '../repositories/figures';
 import { read } from '../repositories/transaction';
 import { listWeatherStations, type WeatherStation } from '../repositories/weather-stations';
 import { existingCompany } from './companies';
+import { toFigureInForce } from './derive/fold-figures';
 
 export interface WeatherStationView {
 	id: string;
@@ -50,8 +51,8 @@ export async function listWeather(
 	});
 }
 
-export function toWeatherDay(row: LedgerFigure): WeatherDay {
-	return { day: row.startDay, meanC: { coefficient: row.quantity, scale: row.quantityScale } };
+function toWeatherDay(row: LedgerFigure): WeatherDay {
+	return { day: row.startDay, meanC: toFigureInForce(row).quantity };
 }
 
 function viewOf(

@@ -31,7 +31,8 @@ interface FigureColumns {
 	kind: string;
 	start_day: number;
 	end_day: number;
-	quantity: number;
+	/** null: there is none; what stands there goes out of force. */
+	quantity: number | null;
 	quantity_scale: number;
 	cost_yen: number | null;
 	/** Of weather: 8 complete, 5 nearly complete; null where the file has none. */

@@ -51,11 +51,7 @@ export async function foldBills(
 	return changed;
 }
 
-type LedgerFacts = Parameters<typeof billFacts>[0] &
-	Pick<LedgerRow, 'importId' | 'recordIndex' | 'number' | 'commitNumber' | 'disposition'>;
-
-/** A bill, or a dated figure, as the fold takes it. */
-export function toLedgerBill(row: LedgerFacts): LedgerBill {
+export function toLedgerBill(row: LedgerRow): LedgerBill {
 	const { importId, recordIndex, number, commitNumber } = row;
 	const disposition = row.disposition as Disposition;
 	return { importId, recordIndex, number, commitNumber, disposition, ...billFacts(row) };

@@ -8,16 +8,12 @@ import {
 	listLoadDayCandidates,
 	type BillCandidate
 } from '../../repositories/candidates';
-import {
-	listFigureCandidates,
-	listFiguresInForce,
-	type FigureCandidate,
-	type FigureKind
-} from '../../repositories/figures';
+import { listFigureCandidates, type FigureKind } from '../../repositories/figures';
 import type { ImportRecord } from '../../repositories/import-records';
 import { listLoadDaysInForce, type ReadLoadDay } from '../../repositories/load-days-in-force';
 import type { CompanyScope, ReadTx } from '../../repositories/transaction';
 import { billFacts } from '../derive/fold-bills';
+import { figureFacts, storedFigures } from '../derive/fold-figures';
 import { findSeries } from './settle-series';
 
 /** How a record stands against what is in force on the metering point it would go to. */
@@ -68,9 +64,11 @@ async function judgeFigureRecord(
 	const { recordIndex } = record;
 	const own = await listFigureCandidates(scope, tx, { importId, recordIndex });
 	for (const kind of new Set(own.map((figure) => figure.kind as FigureKind))) {
-		const inForce = await listFiguresInForce(scope, tx, { seriesIds: [seriesId], kind });
-		const ofKind = own.filter((figure) => figure.kind === kind).map(candidateFacts);
-		for (const { candidate, standing } of judgeFigures(ofKind, inForce.map(billFacts))) {
+		const inForce = await storedFigures(scope, tx, { seriesId, kind });
+		const ofKind = own
+			.filter((figure) => figure.kind === kind)
+			.map((figure) => ({ ...figureFacts(figure), number: figure.number }));
+		for (const { candidate, standing } of judgeFigures(ofKind, inForce)) {
 			judged.counts[standing]++;
 			if (standing === 'conflict') judged.conflictingBills.push(candidate.number);
 		}
@@ -110,7 +108,7 @@ async function judgeBillRecord(
 	return judged;
 }
 
-function candidateFacts(bill: BillCandidate | FigureCandidate) {
+function candidateFacts(bill: BillCandidate) {
 	return { ...billFacts(bill), number: bill.number };
 }
 

@@ -1,6 +1,6 @@
 import { billsInForce } from '$lib/domain/ledger/bills-in-force';
 import { listBillsInForce } from '../../repositories/bills-in-force';
-import { listFiguresInForce, type FigureKind } from '../../repositories/figures';
+import type { FigureKind } from '../../repositories/figures';
 import {
 	ledgerSpan,
 	listLedgerBills,
@@ -11,7 +11,7 @@ import { listStoredDays, spanInForce } from '../../repositories/load-days-in-for
 import type { CompanyScope, ReadTx } from '../../repositories/transaction';
 import { ALL_DAYS, toLedgerBill } from '../derive/fold-bills';
 import { daysInForce } from '../derive/fold-days';
-import { foldedFigures } from '../derive/fold-figures';
+import { foldedFigures, storedFigures } from '../derive/fold-figures';
 import { compareRows, type RowDifference } from './compare-rows';
 
 export async function billDifferences(
@@ -69,9 +69,8 @@ export async function figureDifferences(
 	tx: ReadTx,
 	{ seriesId, kind }: { seriesId: string; kind: FigureKind }
 ): Promise<RowDifference[]> {
-	const stored = await listFiguresInForce(scope, tx, { seriesIds: [seriesId], kind });
 	const rows = {
-		stored: stored.map(toLedgerBill),
+		stored: await storedFigures(scope, tx, { seriesId, kind }),
 		recomputed: await foldedFigures(scope, tx, { seriesId, kind })
 	};
 	return compareRows('figure_in_force', rows, (figure) =>
