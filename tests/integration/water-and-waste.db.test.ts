@@ -54,7 +54,12 @@ describe.each(engines)('water and waste on $name', ({ createPlace }) => {
 		}
 		expect([before.costYen, after.costYen]).toEqual([30_000, 320_000]);
 		const { rows } = await getEnergy(context, company, { ...APRIL, by: ['carrier'] });
-		const told = rows.map(({ carrier, quantity, unit, costYen }) => [carrier, quantity, unit, costYen]);
+		const told = rows.map(({ carrier, quantity, unit, costYen }) => [
+			carrier,
+			quantity,
+			unit,
+			costYen
+		]);
 		expect(told).toEqual([
 			['electricity', 1000, 'kWh', 30_000],
 			['waste', 3000, 'kg', 90_000],
