@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import {
 	figuresInForce,
 	judgeFigures,
+	type FigureInForce,
 	type LedgerFigure
 } from '$lib/domain/ledger/figures-in-force';
 
-const figure = (commitNumber: number, start: number, litres: number): LedgerFigure => ({
+const figure = (commitNumber: number, start: number, litres: number): FigureInForce => ({
 	importId: `i${commitNumber}`,
 	...{ recordIndex: 0, number: 0, commitNumber, disposition: 'assert' },
 	...{ start, end: start + 1, quantity: { coefficient: litres, scale: 0 }, costYen: null }
@@ -76,7 +77,7 @@ describe('figures in force', () => {
 });
 
 describe('candidates are judged one to one', () => {
-	const standings = (candidates: LedgerFigure[], inForce: LedgerFigure[]) =>
+	const standings = (candidates: LedgerFigure[], inForce: FigureInForce[]) =>
 		judgeFigures(candidates, inForce).map(({ standing }) => standing);
 
 	it('the second of two alike is new where only one is in force', () => {
