@@ -1,8 +1,11 @@
 /** Within one company too, a question by an id finds that row alone, and a change reaches no other. */
 import type { Database } from '$lib/server/db/database';
+import * as imports from '$lib/server/repositories/imports';
 import * as invitations from '$lib/server/repositories/invitations';
+import * as sites from '$lib/server/repositories/sites';
 import { read, write } from '$lib/server/repositories/transaction';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { anImport } from './a-company';
 import type { AnyQuery } from './any-rows';
 import { companyScope, engines } from './engines';
 import { fillFor } from './people-rows';
@@ -50,6 +53,28 @@ describe.each(engines)('on $name', ({ openFresh }) => {
 			await write(database, A, change as (typeof CHANGES)[string]);
 			expect([name, await rowsOfCompany()]).toEqual([name, before]);
 		}
+	});
+
+	test('a page of sites goes on behind the last one', async () => {
+		const after = (siteId: string) =>
+			read(database, A, (tx) => sites.listSites(A, tx, { limit: 10, after: siteId }));
+		expect((await after('x')).map(({ siteId }) => siteId)).toEqual(['y']);
+		expect(await after('y')).toEqual([]);
+	});
+
+	test('an import is claimed in its own company, though another has one of that id', async () => {
+		const other = companyScope('y');
+		await fillFor(database, 'x', other);
+		const waiting = { importId: 'y', from: ['committed' as const], to: 'reading' as const };
+		await write(database, A, (tx) => imports.moveImport(A, tx, waiting));
+		await write(database, other, (tx) => imports.insertImport(other, tx, anImport('y')));
+		const claim = { claimedBy: 'me', now: 9, claimedUntil: 10 };
+		await write(database, A, (tx) => imports.claimImport(A, tx, claim));
+		const [mine, theirs] = [
+			await read(database, A, (tx) => imports.findImport(A, tx, 'y')),
+			await read(database, other, (tx) => imports.findImport(other, tx, 'y'))
+		];
+		expect([mine?.claimedBy, theirs?.claimedBy === 'me']).toEqual(['me', false]);
 	});
 
 	test('an invitation is withdrawn by its own id', async () => {

@@ -142,6 +142,7 @@ export const CROSSED: Record<string, (tx: WriteTx) => Promise<unknown>> = {
 	deleteInvitationOfCompany: (tx) => invitations.deleteInvitation(COMPANY, tx, 'y-consortium'),
 	deleteInvitationOfConsortium: (tx) => invitations.deleteInvitation(CONSORTIUM, tx, 'y-company'),
 	deleteInvitationOfServer: (tx) => invitations.deleteInvitation('server', tx, 'y-company'),
+	deleteOtherInvitationOfServer: (tx) => invitations.deleteInvitation('server', tx, 'y-consortium'),
 	removeConsortiumMember: (tx) => consortia.removeConsortiumMember(CONSORTIUM, tx, 'x'),
 	endConsortiumCompany: (tx) =>
 		consortia.endConsortiumCompany(CONSORTIUM, tx, { companyId: 'x', leftDay: 7 }),

@@ -1,10 +1,19 @@
 /** Refusals that only somebody who has the right at all can meet. */
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Context } from '$lib/server/access/context';
+import { NotFound } from '$lib/server/errors';
 import { createResetLink, userIdOf } from '$lib/server/services/accounts/administration';
-import { askNewPasskey, removePasskey } from '$lib/server/services/accounts/passkeys';
+import { addPasskey, askNewPasskey, removePasskey } from '$lib/server/services/accounts/passkeys';
 import { changeName, getEmailChange, getProfile } from '$lib/server/services/accounts/profile';
-import { getSecondFactor, stopTotp } from '$lib/server/services/accounts/second-factor';
+import {
+	confirmTotp,
+	getSecondFactor,
+	renewRecoveryCodes,
+	startTotp,
+	stopTotp
+} from '$lib/server/services/accounts/second-factor';
 import { getUser } from '$lib/server/services/accounts/user-list';
+import { assertDeclaredAccess } from '$lib/server/services/declared-access';
 import { addMember, changeMember, removeMember } from '$lib/server/services/members';
 import { addEngagement, endEngagement } from '$lib/server/services/relations/engagements';
 import {
@@ -18,9 +27,9 @@ import {
 	withdrawConsortiumInvitation
 } from '$lib/server/services/relations/invitations';
 import { endSession } from '$lib/server/services/sessions';
-import { createTokenFor, revokeToken } from '$lib/server/services/tokens';
+import { createToken, createTokenFor, revokeToken } from '$lib/server/services/tokens';
 import { disableUser, enableUser } from '$lib/server/services/users';
-import { asked, code, person, server, signedIn, useServer } from './access-world';
+import { asked, code, person, server, signedIn, useServer, visit } from './access-world';
 import { engines } from './engines';
 import { aCompany, awake, today } from './relations-world';
 
@@ -141,5 +150,35 @@ describe.each(engines)('what is not there, or must not be, on $name', (engine) =
 				name,
 				expect.stringMatching(/^session\.(needed|confirm_password)$/)
 			]);
+	});
+
+	test('what needs the password typed just now is refused without', async () => {
+		const { principal } = admin();
+		const session = { ...principal!.session!, confirmedAt: 0 };
+		const stale = asked({ ...principal!, session });
+		const asking: Record<string, () => Promise<unknown>> = {
+			startTotp: () => startTotp(stale),
+			confirmTotp: () => confirmTotp(stale, { code: '123456' }, visit),
+			renewRecoveryCodes: () => renewRecoveryCodes(stale),
+			stopTotp: () => stopTotp(stale),
+			askNewPasskey: () => askNewPasskey(stale),
+			addPasskey: () => addPasskey(stale, {}, visit),
+			removePasskey: () => removePasskey(stale, 'x'),
+			createToken: () => createToken(stale, { name: 'x', scopes: ['read'], days: 1 })
+		};
+		for (const [name, ask] of Object.entries(asking))
+			expect([name, await code(ask())]).toEqual([name, 'session.confirm_password']);
+	});
+
+	test('a route’s own line keeps out whoever it is not for', () => {
+		const declaring = (context: Context, pairs: Context['declared']) => ({
+			...context,
+			declared: pairs
+		});
+		const reads = declaring(admin(), [['consortium_member', 'read']]);
+		const ask = () => assertDeclaredAccess(reads, { consortium: at.consortiumId });
+		expect(ask).toThrow(NotFound);
+		const lists = declaring(at.coordinator, [['consortium_member', 'read']]);
+		expect(() => assertDeclaredAccess(lists, { consortium: at.consortiumId })).not.toThrow();
 	});
 });

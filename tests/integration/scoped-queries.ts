@@ -83,17 +83,17 @@ export const READS: Record<string, (tx: ReadTx) => Promise<unknown>> = {
 
 /** What is there to change or remove is the other company's. */
 export const CHANGES: Record<string, (tx: WriteTx) => Promise<unknown>> = {
-	updateCompany: (tx) => companies.updateCompany(A, tx, { name: 'y' }),
-	updateSite: (tx) => sites.updateSite(A, tx, { siteId: 'x', changes: { name: 'y' } }),
+	updateCompany: (tx) => companies.updateCompany(A, tx, { name: 'changed' }),
+	updateSite: (tx) => sites.updateSite(A, tx, { siteId: 'x', changes: { name: 'changed' } }),
 	updateMeteringPoint: (tx) =>
-		points.updateMeteringPoint(A, tx, { meteringPointId: 'x', changes: { name: 'y' } }),
+		points.updateMeteringPoint(A, tx, { meteringPointId: 'x', changes: { name: 'changed' } }),
 	deleteEvidence: (tx) => evidence.deleteEvidence(A, tx, 'x'),
 	moveImport: (tx) =>
 		imports.moveImport(A, tx, { importId: 'x', from: ['committed'], to: 'undone' }),
 	setRecordPoint: (tx) =>
-		records.setRecordPoint(A, tx, { importId: 'x', recordIndex: 1, meteringPointId: 'y' }),
+		records.setRecordPoint(A, tx, { importId: 'x', recordIndex: 1, meteringPointId: 'changed' }),
 	setRecordSeries: (tx) =>
-		records.setRecordSeries(A, tx, { importId: 'x', recordIndex: 1, seriesId: 'y' }),
+		records.setRecordSeries(A, tx, { importId: 'x', recordIndex: 1, seriesId: 'changed' }),
 	moveFiguresToLedger: (tx) =>
 		figures.moveFiguresToLedger(A, tx, {
 			importId: 'x',

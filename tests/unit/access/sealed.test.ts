@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -47,6 +47,15 @@ describe('sealed secrets', () => {
 		expect(readdirSync(here.dataDir)).toEqual(['secret.key']);
 		expect(statSync(join(here.dataDir, 'secret.key')).mode & 0o777).toBe(0o600);
 		expect(() => unseal(place(undefined, 'elsewhere'), sealed, 'hanako')).toThrow();
+	});
+
+	it('a key file that was cut seals and opens nothing', () => {
+		const here = place(undefined, 'cut');
+		const sealed = seal(here, 'JBSWY3DP', 'hanako');
+		const whole = readFileSync(join(here.dataDir, 'secret.key'), 'utf8');
+		writeFileSync(join(here.dataDir, 'secret.key'), whole.slice(0, 20));
+		expect(() => seal(here, 'JBSWY3DP', 'hanako')).toThrow('second_factor.key');
+		expect(() => unseal(here, sealed, 'hanako')).toThrow('second_factor.key');
 	});
 
 	it.each(['short', `${KEY}AA`, 'x'.repeat(42), `${'あ'.repeat(43)}`])(
