@@ -36,7 +36,7 @@ export function readBillTable(rows: string[][], plan: BillPlan, options: ReadOpt
 /** No bill is for longer; a wrong century would otherwise be spread over all its months. */
 const MAX_BILL_DAYS = 1_100;
 
-function withoutAges(bills: DatedBill[], reading: Reading): DatedBill[] {
+export function withoutAges(bills: DatedBill[], reading: Reading): DatedBill[] {
 	const [short, long] = [
 		bills.filter(({ start, end }) => end - start <= MAX_BILL_DAYS),
 		bills.filter(({ start, end }) => end - start > MAX_BILL_DAYS)

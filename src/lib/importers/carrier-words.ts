@@ -56,7 +56,7 @@ export function wordsOfFile(fileName: string): string {
 
 const NOT_COUNTED_IN = new Map<string, 'power' | 'matter'>([
 	...['kWh', 'MWh'].map((unit) => [unit, 'matter'] as const),
-	...['m3', 'thousand_m3', 'normal_m3', 'L', 'kL', 'kg', 't'].map(
+	...['m3', 'thousand_m3', 'normal_m3', 'L', 'kL', 'kg', 't', 'ft3', 'gal_us', 'lb'].map(
 		(unit) => [unit, 'power'] as const
 	)
 ]);

@@ -22,6 +22,7 @@ import { monthlyBills } from './layouts/monthly-bills';
 import { monthlyHalfHourReport } from './layouts/monthly-half-hour-report';
 import { monthsAcross } from './layouts/months-across';
 import { osakaGasBilling } from './layouts/osaka-gas-billing';
+import { portfolioManager } from './layouts/portfolio-manager';
 import { remixDaily } from './layouts/remix-daily';
 import { resultsTable } from './layouts/results-table';
 import { shinEnergyInvoice } from './layouts/shin-energy-invoice';
@@ -42,6 +43,7 @@ export const LAYOUTS: Layout[] = [
 	monthlyHalfHourReport,
 	shinEnergyInvoice,
 	remixDaily,
+	portfolioManager,
 	areaDemand,
 	resultsTable,
 	monthlyBills,

@@ -46,6 +46,12 @@ const UNITS = new Map<string, UnitReading>([
 	['gj', of('GJ')],
 	['千gj', of('GJ', 3)],
 	['tj', of('GJ', 3)],
+	['kbtu', of('kBtu')],
+	['mmbtu', of('kBtu', 3)],
+	['therm', of('kBtu', 2)],
+	['therms', of('kBtu', 2)],
+	['ft3', of('ft3')],
+	['ccf', of('ft3', 2)],
 	['kw', of('kW')],
 	['千kw', of('kW', 3)],
 	['kva', of('kW')],
@@ -64,7 +70,9 @@ export function readUnit(text: string): UnitReading | null {
 	return UNITS.get(word) ?? (CO2.test(word) ? of('co2') : null);
 }
 
-export const ENERGY_UNITS = new Set('kWh MWh m3 thousand_m3 L kL kg t MJ GJ'.split(' '));
+export const ENERGY_UNITS = new Set(
+	'kWh MWh m3 thousand_m3 L kL kg t MJ GJ kBtu ft3 gal_us lb'.split(' ')
+);
 
 /** Longer ones are no headings, and brackets that never close would be searched for ever. */
 const MAX_HEADING_LENGTH = 1_000;

@@ -278,3 +278,14 @@ describe('totals, repeats and yen', () => {
 		expect(codesOf(lost)).toContain('supply_point.damaged');
 	});
 });
+
+it('年月, kWh and yen of a small app are bills by month; a month without a figure is none', () => {
+	const outcome = read('monthly-bills/hobby_app.csv');
+	const [record] = recordsOf(outcome);
+	expect(record!.bills.map(({ bill }) => [isoDay(bill.start), bill.costYen])).toEqual([
+		['2026-05-01', 3000],
+		['2026-06-01', 2512]
+	]);
+	expect(quantityOf(record!)).toBe(218.5);
+	expect(codesOf(outcome)).toContain('row.without_quantity');
+});

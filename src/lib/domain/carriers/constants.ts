@@ -5,3 +5,15 @@
  */
 export const LPG_KG_PER_M3 = 2.183;
 export const LPG_KG_PER_M3_SOURCE = '日本LPガス協会 産気率 0.458 m3/kg（混合）';
+
+/** British thermal unit of the international steam table. Source: ISO 80000-5:2019, annex. */
+export const GJ_PER_KBTU = 0.00105505585262;
+export const BTU_SOURCE = '1 Btu = 1,055.05585262 J（国際蒸気表、ISO 80000-5）';
+/** 1.05505585262 MJ ÷ 3.6 MJ per kWh, a fraction without end. */
+export const KBTU_IN_KWH = [[1.05505585262], { numerator: 10, denominator: 36 }] as const;
+
+/** Foot and pound by the international agreement of 1959; US gallon: NIST Handbook 44, appendix C. */
+export const M3_PER_FT3 = 0.028316846592;
+export const KG_PER_POUND = 0.45359237;
+export const LITRES_PER_US_GALLON = 3.785411784;
+export const M3_PER_US_GALLON = 0.003785411784;

@@ -3,16 +3,11 @@ import { no, yes, type Outcome } from '../outcome';
 import { exactProduct } from '../units/exact-product';
 import type { Carrier } from './carrier';
 import { readCarrier } from './carriers';
-import { LPG_KG_PER_M3, LPG_KG_PER_M3_SOURCE } from './constants';
+import { GJ_PER_KBTU, LPG_KG_PER_M3, LPG_KG_PER_M3_SOURCE } from './constants';
+import { foreignConversion, isForeignUnitOf, isHeatOfFuel, type Conversion } from './foreign-units';
 import { parseUnit, type UnitCode } from './units';
 
-/** A step that the trace shows: so many `to` for one `from`. */
-export interface Conversion {
-	from: UnitCode;
-	to: UnitCode;
-	multiplier: number;
-	source: string;
-}
+export type { Conversion } from './foreign-units';
 
 export interface BaseQuantity {
 	carrier: Carrier;
@@ -45,35 +40,59 @@ export function convertToBaseUnit(
 	quantity: number,
 	unitText: string
 ): Outcome<BaseQuantity, ConversionRefusal> {
-	const read = readCarrier(carrierText);
-	if (!read.ok) return read;
-	const carrier = read.value;
-	const unit = parseUnit(unitText);
-	if (!unit || !carrier.units.includes(unit))
-		return no('unit.not_for_carrier', {
-			carrier: carrier.code,
-			unit: unitText,
-			units: carrier.units.join(', ')
-		});
-	if (!Number.isFinite(quantity)) return no('quantity.invalid', { quantity: String(quantity) });
-	return yes(inBaseUnit(carrier, quantity, unit));
+	return toBaseUnit({ carrier: carrierText, quantity, unit: unitText, gjPerBaseUnit: null });
 }
 
-function inBaseUnit(carrier: Carrier, quantity: number, unit: UnitCode): BaseQuantity {
-	const conversion = conversionOf(carrier, unit);
-	return {
+export interface GivenQuantity {
+	carrier: string;
+	quantity: number;
+	unit: string;
+	/** Heating value of the carrier's month, which fuel that is given in Btu needs. */
+	gjPerBaseUnit: number | null;
+}
+
+export function toBaseUnit(given: GivenQuantity): Outcome<BaseQuantity, ConversionRefusal> {
+	const read = readCarrier(given.carrier);
+	if (!read.ok) return read;
+	const carrier = read.value;
+	const unit = parseUnit(given.unit);
+	const conversion = unit && conversionWith(carrier, unit, given.gjPerBaseUnit);
+	if (!unit || !measures(carrier, unit) || (!conversion && unit !== carrier.baseUnit))
+		return no('unit.not_for_carrier', {
+			carrier: carrier.code,
+			unit: given.unit,
+			units: carrier.units.join(', ')
+		});
+	const { quantity } = given;
+	if (!Number.isFinite(quantity)) return no('quantity.invalid', { quantity: String(quantity) });
+	return yes({
 		carrier,
 		quantity: conversion ? exactProduct(quantity, conversion.multiplier) : quantity,
 		unit: carrier.baseUnit,
 		conversion,
 		findings: isByDensity(carrier, unit) ? [lpgByVolume()] : []
-	};
+	});
+}
+
+/** Whether quantities of the carrier may be given in the unit, by a form or by a file. */
+export function measures(carrier: Carrier, unit: string): boolean {
+	const code = parseUnit(unit);
+	return code !== null && (carrier.units.includes(code) || isForeignUnitOf(carrier, code));
 }
 
 /** How a unit of the carrier becomes its base unit; null when it is the base unit. */
 export function conversionOf(carrier: Carrier, unit: UnitCode): Conversion | null {
+	return measures(carrier, unit) ? conversionWith(carrier, unit, null) : null;
+}
+
+function conversionWith(
+	carrier: Carrier,
+	unit: UnitCode,
+	gjPerBaseUnit: number | null
+): Conversion | null {
 	const to = carrier.baseUnit;
-	if (unit === to) return null;
+	if (unit === to || !measures(carrier, unit)) return null;
+	if (isForeignUnitOf(carrier, unit)) return foreignConversion(carrier, unit, gjPerBaseUnit);
 	const thousands = unit === 'thousand_m3' ? 1000 : 1;
 	if (isByDensity(carrier, unit)) {
 		const multiplier = exactProduct(LPG_KG_PER_M3, thousands);
@@ -84,10 +103,11 @@ export function conversionOf(carrier: Carrier, unit: UnitCode): Conversion | nul
 
 /**
  * The unit in which quantities of a carrier in several units add up without any physics, and
- * how many of it one `unit` is: the base unit, but m3 for LPG by volume.
+ * how many of it one `unit` is: the base unit, but m3 for LPG by volume and GJ for fuel in Btu.
  */
 export function commonUnitOf(carrier: Carrier, unit: UnitCode): { unit: UnitCode; count: number } {
 	if (isByDensity(carrier, unit)) return { unit: 'm3', count: unit === 'm3' ? 1 : 1000 };
+	if (isHeatOfFuel(carrier, unit)) return { unit: 'GJ', count: GJ_PER_KBTU };
 	const conversion = conversionOf(carrier, unit);
 	return { unit: carrier.baseUnit, count: conversion?.multiplier ?? 1 };
 }

@@ -9,7 +9,12 @@ export const UNIT_CODES = [
 	'kg',
 	't',
 	'MJ',
-	'GJ'
+	'GJ',
+	/** Only of files from abroad (foreign-units.ts). */
+	'kBtu',
+	'ft3',
+	'gal_us',
+	'lb'
 ] as const;
 export type UnitCode = (typeof UNIT_CODES)[number];
 
@@ -24,7 +29,11 @@ const SPELLINGS: Record<UnitCode, readonly string[]> = {
 	kg: ['kg', 'キログラム', 'キロ'],
 	t: ['t', 'トン', 'ton', 'tonne', 'tonnes', '千kg'],
 	MJ: ['mj', 'メガジュール'],
-	GJ: ['gj', 'ギガジュール']
+	GJ: ['gj', 'ギガジュール'],
+	kBtu: ['kbtu'],
+	ft3: ['ft3'],
+	gal_us: ['gal_us'],
+	lb: ['lb']
 };
 
 const UNIT_OF_SPELLING = new Map(

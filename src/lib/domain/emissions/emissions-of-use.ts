@@ -1,4 +1,5 @@
-import { convertToBaseUnit, type BaseQuantity, type ConversionRefusal } from '../carriers/convert';
+import { readCarrier } from '../carriers/carriers';
+import { toBaseUnit, type BaseQuantity, type ConversionRefusal } from '../carriers/convert';
 import { finding, type Finding } from '../finding';
 import { resolveEnergyFactor } from '../factors/resolve-energy-factor';
 import type { EnergyResolution } from '../factors/energy-factor';
@@ -29,12 +30,15 @@ export function emissionsOfUse(
 	use: Use,
 	library: FactorLibrary
 ): Outcome<EmissionsOfUse, ConversionRefusal | FactorRefusal> {
-	const base = convertToBaseUnit(use.carrier, use.quantity, use.unit);
+	const read = readCarrier(use.carrier);
+	if (!read.ok) return read;
+	const carrier = read.value.code;
+	const energyFactor = resolveEnergyFactor({ ...use, carrier, own: use.ownEnergy }, library);
+	const gjPerBaseUnit = energyFactor.energyFactor?.gjPerUnit ?? null;
+	const base = toBaseUnit({ ...use, gjPerBaseUnit });
 	if (!base.ok) return base;
-	const carrier = base.value.carrier.code;
 	const factor = resolveFactor({ ...use, carrier }, library);
 	if (!factor.ok) return factor;
-	const energyFactor = resolveEnergyFactor({ ...use, carrier, own: use.ownEnergy }, library);
 	return yes({
 		...computeEmissions({
 			quantityInBaseUnit: base.value.quantity,

@@ -1,4 +1,4 @@
-import { convertToBaseUnit } from '../carriers/convert';
+import { toBaseUnit } from '../carriers/convert';
 import { computeEmissions } from '../emissions/compute-emissions';
 import { emissionsOfUse } from '../emissions/emissions-of-use';
 import type { FactorLibrary } from '../factors/factor-library';
@@ -66,9 +66,10 @@ function withoutFactor(
 	{ library, refusal }: { library: FactorLibrary; refusal: Refusal }
 ) {
 	const findings = [finding('warning', refusal.code, { ...refusal.params, month })];
-	const base = convertToBaseUnit(carrier, quantity ?? 0, unit);
-	if (!base.ok) return { ...NOT_COMPUTED, findings };
 	const energyFactor = resolveEnergyFactor({ carrier, month }, library);
+	const gjPerBaseUnit = energyFactor.energyFactor?.gjPerUnit ?? null;
+	const base = toBaseUnit({ carrier, quantity: quantity ?? 0, unit, gjPerBaseUnit });
+	if (!base.ok) return { ...NOT_COMPUTED, findings };
 	const activity = { quantityInBaseUnit: base.value.quantity, factor: NO_FACTOR, energyFactor };
 	const { factorStatus, ...computed } = computeEmissions(activity);
 	return {

@@ -56,6 +56,8 @@ const units: Record<string, Word> = {
 	m3: m.unit_m3,
 	thousand_m3: m.unit_thousand_m3,
 	degC: m.weather_celsius,
+	ft3: m.unit_ft3,
+	gal_us: m.unit_gal_us,
 	yen: m.unit_yen,
 	thousand_yen: m.unit_thousand_yen,
 	ten_thousand_yen: m.unit_ten_thousand_yen

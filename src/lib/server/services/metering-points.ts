@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Carrier } from '$lib/domain/carriers/carrier';
 import { readCarrier } from '$lib/domain/carriers/carriers';
+import { measures } from '$lib/domain/carriers/convert';
 import { parseUnit } from '$lib/domain/carriers/units';
 import { finding } from '$lib/domain/finding';
 import { authoriseCompany } from '../access/authorise';
@@ -104,7 +105,7 @@ function knownCarrier(text: string): Carrier {
 function unitFor(carrier: Carrier, text: string | null): string {
 	if (text === null) return carrier.baseUnit;
 	const unit = parseUnit(text);
-	if (unit && carrier.units.includes(unit)) return unit;
+	if (unit && measures(carrier, unit)) return unit;
 	const units = carrier.units.join(', ');
 	throw refused('unit.not_for_carrier', 'unit', { unit: text, carrier: carrier.code, units });
 }

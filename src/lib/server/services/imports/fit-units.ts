@@ -1,4 +1,5 @@
 import { carrierOf } from '$lib/domain/carriers/carriers';
+import { measures } from '$lib/domain/carriers/convert';
 import { finding, type Finding } from '$lib/domain/finding';
 import { ledgerUnit, slotsToLedgerUnit, toLedgerUnit } from '$lib/domain/ledger/ledger-unit';
 import { NO_CARRIER, type FigureRow, type RecordSet } from '$lib/importers/importer';
@@ -14,15 +15,14 @@ export function fitUnits(sets: readonly RecordSet[]): {
 	const records: RecordSet[] = [];
 	const findings: Finding[] = [];
 	for (const set of sets)
-		if (measures(set)) records.push(inLedgerUnits(set));
+		if (fits(set)) records.push(inLedgerUnits(set));
 		else findings.push(unfitting(set));
 	return { records, findings };
 }
 
 /** Weather and drivers are no energy and keep the unit they have. */
-function measures({ carrier, unit }: RecordSet): boolean {
-	if (carrier === NO_CARRIER) return true;
-	return carrierOf(carrier).units.some((one) => one === unit);
+function fits({ carrier, unit }: RecordSet): boolean {
+	return carrier === NO_CARRIER || measures(carrierOf(carrier), unit);
 }
 
 function unfitting({ carrier, unit, bills, days }: RecordSet): Finding {

@@ -53,7 +53,7 @@ export async function getTrace(
 		month,
 		figures: stored ? figuresOnly(stored) : missingFigures(point.unit, daysInMonth(month)),
 		evidence: evidenceOf(found, month),
-		conversions: conversions(point),
+		conversions: conversions(point, use),
 		...(stored && use ? factorsOf(use, point) : NO_FACTORS),
 		recomputed: sameRow(found.row, again) ? 'equal' : 'different',
 		findings: findings.map((one) => withMessage(one, context.locale))
@@ -115,9 +115,11 @@ function factorsOf(use: EmissionsOfUse, point: MeteringPoint) {
 	};
 }
 
-function conversions(point: MeteringPoint): TraceView['conversions'] {
+/** As it was used; without a use, what the units say. */
+function conversions(point: MeteringPoint, use: EmissionsOfUse | null): TraceView['conversions'] {
 	const unit = parseUnit(point.unit);
-	const conversion = unit && conversionOf(carrierOf(point.carrier), unit);
+	const told = unit && conversionOf(carrierOf(point.carrier), unit);
+	const conversion = use ? use.base.conversion : told;
 	return conversion ? [conversion] : [];
 }
 

@@ -1,0 +1,60 @@
+/**
+ * Units that only files from abroad give (ENERGY STAR Portfolio Manager): heat in thousand Btu,
+ * volume in cubic feet and US gallons, mass in pounds. The ledger keeps such figures in the unit
+ * that they were printed in; here they become the carrier's base unit, by exact definitions. Fuel
+ * given as heat becomes m3, litres or kg by the heating value that the energy law gives it in its
+ * month, so that its gigajoules are the printed ones: both are gross (higher) heat. Without such
+ * a value it cannot be converted.
+ */
+import { exactShare } from '../units/exact-product';
+import type { Carrier } from './carrier';
+import { BTU_SOURCE, GJ_PER_KBTU, KG_PER_POUND, LITRES_PER_US_GALLON } from './constants';
+import { KBTU_IN_KWH, M3_PER_FT3, M3_PER_US_GALLON } from './constants';
+import type { UnitCode } from './units';
+
+/** A step that the trace shows: so many `to` for one `from`. */
+export interface Conversion {
+	from: UnitCode;
+	to: UnitCode;
+	multiplier: number;
+	source: string;
+}
+
+type Step = Pick<Conversion, 'multiplier' | 'source'>;
+
+const GALLON_SOURCE = '1 US gal = 231 in³, 1 in = 25.4 mm';
+
+/** `from to` → step, by definition alone. */
+const DEFINED = new Map<string, Step>([
+	['kBtu kWh', { multiplier: exactShare(...KBTU_IN_KWH), source: BTU_SOURCE }],
+	['kBtu GJ', { multiplier: GJ_PER_KBTU, source: BTU_SOURCE }],
+	['ft3 m3', { multiplier: M3_PER_FT3, source: '1 ft = 0.3048 m' }],
+	['gal_us L', { multiplier: LITRES_PER_US_GALLON, source: GALLON_SOURCE }],
+	['gal_us m3', { multiplier: M3_PER_US_GALLON, source: GALLON_SOURCE }],
+	['lb kg', { multiplier: KG_PER_POUND, source: '1 lb = 0.45359237 kg' }]
+]);
+
+/** A unit from abroad that measures the carrier. */
+export function isForeignUnitOf(carrier: Carrier, unit: UnitCode): boolean {
+	return DEFINED.has(`${unit} ${carrier.baseUnit}`) || isHeatOfFuel(carrier, unit);
+}
+
+/** Btu of what is counted in m3, L or kg. */
+export function isHeatOfFuel({ role, baseUnit }: Carrier, unit: UnitCode): boolean {
+	const burnt = role === 'fuel' || role === 'supplied_fuel';
+	return unit === 'kBtu' && burnt && baseUnit !== 'GJ';
+}
+
+/** `gjPerBaseUnit`: heating value of the fuel's month, where it is known. */
+export function foreignConversion(
+	carrier: Carrier,
+	from: UnitCode,
+	gjPerBaseUnit: number | null
+): Conversion | null {
+	const to = carrier.baseUnit;
+	const step = DEFINED.get(`${from} ${to}`) ?? null;
+	if (step) return { from, to, ...step };
+	if (!isHeatOfFuel(carrier, from) || !gjPerBaseUnit) return null;
+	const source = `${BTU_SOURCE}, ${gjPerBaseUnit} GJ/${to}`;
+	return { from, to, multiplier: GJ_PER_KBTU / gjPerBaseUnit, source };
+}
