@@ -4,9 +4,9 @@ import type { Header } from './header';
 
 /** The heading row of a layout that is known by its names, in whatever order and width they stand. */
 export function findNamed(head: string[][], names: readonly string[]): Header | null {
-	const wanted = names.map(comparable);
+	const wanted = names.map(worded);
 	const at = head.findIndex((cells) => {
-		const words = cells.map((cell) => comparable(cell.slice(0, MAX_HEADING_LENGTH)));
+		const words = cells.map((cell) => worded(cell.slice(0, MAX_HEADING_LENGTH)));
 		return wanted.every((name) => words.includes(name));
 	});
 	if (at === -1) return null;
@@ -16,8 +16,13 @@ export function findNamed(head: string[][], names: readonly string[]): Header | 
 
 /** The column of that name; undefined where there is none. */
 export function columnNamed({ columns }: Header, name: string): Column | undefined {
-	const wanted = comparable(name);
-	return columns.find(({ header }) => comparable(header) === wanted);
+	const wanted = worded(name);
+	return columns.find(({ header }) => worded(header) === wanted);
+}
+
+/** お客さま番号 and お客様番号 are one word. */
+function worded(heading: string): string {
+	return comparable(heading).replace(/さま/g, '様');
 }
 
 const MAX_HEADING_LENGTH = 80;

@@ -61,9 +61,9 @@ function hoursAndMinutes(bare: string): Read | null {
 	return past < 60 && minutes <= 1440 ? { group: 'hhmm', minutes } : null;
 }
 
-/** `kWh_1`, `HH48`, `[7]`. */
+/** `kWh_1`, `HH48`, `[7]`, `12コマ`. */
 function numbered(bare: string): Read | null {
-	const match = /^(.*?)[_ ]?(\d{1,2})$/.exec(bare);
+	const match = /^(.*?)[_ ]?(\d{1,2})(?:コマ目?|番目?)?$/.exec(bare);
 	if (!match) return null;
 	const unit = readUnit(match[1]!);
 	return { group: `#${match[1]}`, ordinal: Number(match[2]), ...(unit ? { unit } : {}) };

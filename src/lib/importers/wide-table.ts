@@ -153,7 +153,7 @@ function toRecord(point: Point, reading: Reading): RecordSet[] {
 	return [{ kind: 'interval', carrier, unit, ...names, bills: [], days }];
 }
 
-const REACTIVE = /^(?:k?var|reactive)|無効電力/i;
+const REACTIVE = /^(?:k?varh?$|reactive (?:energy|power))|無効電力/i;
 
 /** Sums of other rows, and reactive energy, which is no use of energy. */
 function skippedRow(cells: string[], row: number, { slots }: WidePlan): Finding | null {

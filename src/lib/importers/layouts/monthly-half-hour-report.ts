@@ -16,9 +16,9 @@ import { askForMapping, fromRows } from '../reading';
  * half-hour. The columns of days that the month does not have are empty.
  */
 const MONTH = /((?:\d{4}|(?:令和|平成|R|H)\s*(?:\d{1,2}|元))\s*年\s*\d{1,2}\s*月)分/i;
-const DAY = /^(\d{1,2})日$/;
+const DAY = /^(\d{1,2})日(?:\s*\(.\))?$/;
 const TITLE_ROWS = 3;
-const FEWEST_DAYS = 28;
+const FEWEST_DAYS = 5;
 
 export const monthlyHalfHourReport: Layout = {
 	id: 'monthly-half-hour-report',
