@@ -23,7 +23,7 @@ export interface TestEngine {
 
 export const serverUrl = process.env.TEST_DATABASE_URL;
 
-const sqlite = engine('sqlite', async () => {
+export const sqlite = engine('sqlite', async () => {
 	const dataDir = mkdtempSync(join(tmpdir(), 'mieruka-test-'));
 	return {
 		options: { dataDir },

@@ -136,9 +136,9 @@ export class Server {
 		return this.request(`/companies/${this.installation.company}/imports${path}`, init);
 	}
 
-	async upload(content: string, name = 'table.csv'): Promise<Answer> {
+	async upload(content: string | Uint8Array, name = 'table.csv'): Promise<Answer> {
 		const body = new FormData();
-		body.set('file', new Blob([content]), name);
+		body.set('file', new Blob([content as BlobPart]), name);
 		return answer(await this.imports('', { method: 'POST', body }));
 	}
 

@@ -1,8 +1,8 @@
 import { finding, type Finding } from '$lib/domain/finding';
 
 /**
- * What the first bytes say a file is, against what its name says. Only text goes on; every other
- * kind is refused with the sentence that fits it.
+ * What the first bytes say a file is, against what its name says. Text and workbooks go on; every
+ * other kind is refused with the sentence that fits it.
  */
 const SIGNATURES: [type: string, bytes: number[]][] = [
 	['PDF', [0x25, 0x50, 0x44, 0x46, 0x2d]],
@@ -17,12 +17,15 @@ const SIGNATURES: [type: string, bytes: number[]][] = [
 	['7Z', [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]]
 ];
 
-const TYPE_OF_EXTENSION: Record<string, string[]> = {
+/** An XLSX is often called .xls, and the other way round: Excel opens both. */
+const WORKBOOK = ['ZIP', 'XLS'];
+
+const TYPES_OF_EXTENSION: Record<string, string[]> = {
 	pdf: ['PDF'],
-	xlsx: ['ZIP'],
-	xlsm: ['ZIP'],
-	zip: ['ZIP'],
-	xls: ['XLS'],
+	...Object.fromEntries(['xlsx', 'xlsm', 'xltx', 'xls'].map((name) => [name, WORKBOOK])),
+	...Object.fromEntries(
+		['zip', 'xlsb', 'ods', 'numbers', 'docx', 'pptx'].map((name) => [name, ['ZIP']])
+	),
 	png: ['PNG'],
 	jpg: ['JPEG'],
 	jpeg: ['JPEG'],
@@ -33,18 +36,29 @@ const TYPE_OF_EXTENSION: Record<string, string[]> = {
 	'7z': ['7Z']
 };
 
-/** A refusal, or null when the bytes may be text. */
-export function refuseByContent(bytes: Uint8Array, fileName: string): Finding | null {
-	if (bytes.length === 0) return refusal('file.empty');
+/** Many programs call a text or a web page .xls so that Excel opens it. */
+const MAY_BE_TEXT = new Set(['xls']);
+
+export type Content = { kind: 'text' | 'xlsx' | 'xls' } | { kind: 'refused'; refused: Finding };
+
+export function contentOf(bytes: Uint8Array, fileName: string): Content {
+	if (bytes.length === 0) return refused('file.empty');
 	const extension = extensionOf(fileName);
-	const expected = TYPE_OF_EXTENSION[extension] ?? [];
+	const expected = TYPES_OF_EXTENSION[extension] ?? [];
 	const actual = signatureOf(bytes);
-	if (actual !== null && expected.includes(actual)) {
-		return refusal('file.type_not_supported_yet', { type: extension.toUpperCase() });
+	if (actual === null) {
+		const isText = expected.length === 0 || MAY_BE_TEXT.has(extension);
+		return isText ? { kind: 'text' } : refused('file.type_mismatch', { extension, type: 'TEXT' });
 	}
-	if (actual !== null) return refusal('file.type_mismatch', { extension, type: actual });
-	if (expected.length > 0) return refusal('file.type_mismatch', { extension, type: 'TEXT' });
-	return null;
+	const named = extension === '' || expected.includes(actual);
+	if (!named) return refused('file.type_mismatch', { extension, type: actual });
+	if (actual === 'ZIP') return { kind: 'xlsx' };
+	if (actual === 'XLS') return { kind: 'xls' };
+	return refused('file.type_not_supported_yet', { type: extension.toUpperCase() || actual });
+}
+
+function refused(code: string, params?: Finding['params']): Content {
+	return { kind: 'refused', refused: refusal(code, params) };
 }
 
 function signatureOf(bytes: Uint8Array): string | null {

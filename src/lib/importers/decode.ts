@@ -1,19 +1,36 @@
 import { isAscii } from 'node:buffer';
 import { finding, type Finding } from '$lib/domain/finding';
-import { refusal, refuseByContent, refuseMarkup } from './content-type';
+import { contentOf, refusal, refuseMarkup } from './content-type';
 import { HEAD_ROWS, lineAt, splitHead, type Delimiter } from './csv';
 import { decodeText } from './encoding';
 import type { Document } from './importer';
+import type { Workbook } from './workbook/open-workbook';
+import { readXls } from './workbook/xls';
+import { readXlsx, type WorkbookLimits } from './workbook/xlsx';
 
-export type DecodeOutcome = { document: Document } | { refused: Finding };
+/** One text, or the sheets of a workbook. */
+export type DecodeOutcome = { document: Document } | { workbook: Workbook } | { refused: Finding };
+
+const DEFAULT_LIMITS: WorkbookLimits = { unpackedBytes: 256 * 2 ** 20, rows: 2_000_000 };
 
 /** Share of NUL characters above which a text is a damaged UTF-16 file rather than a table. */
 const MAX_NUL_SHARE = 0.1;
 
-/** Bytes → a text document with its first rows split, or why it is none. One decoding pass. */
-export function decode(bytes: Uint8Array, fileName: string): DecodeOutcome {
-	const refused = refuseByContent(bytes, fileName);
-	if (refused) return { refused };
+/** Bytes → documents with their first rows split, or why there are none. One decoding pass. */
+export function decode(
+	bytes: Uint8Array,
+	fileName: string,
+	limits: WorkbookLimits = DEFAULT_LIMITS
+): DecodeOutcome {
+	const content = contentOf(bytes, fileName);
+	if (content.kind === 'refused') return content;
+	if (content.kind === 'xlsx') return readXlsx(bytes, { fileName, limits });
+	return content.kind === 'xls'
+		? readXls(bytes, { fileName, limits })
+		: decodeTable(bytes, fileName);
+}
+
+function decodeTable(bytes: Uint8Array, fileName: string): DecodeOutcome {
 	const below = plainBelowHead(bytes);
 	const decoded = decodeText(below ? bytes.subarray(0, below.headEnd) : bytes);
 	if (!decoded)
@@ -30,8 +47,8 @@ export function decode(bytes: Uint8Array, fileName: string): DecodeOutcome {
 	const findings = oddities(text, marks);
 	const { encoding } = decoded;
 	const whole = below ? below.asTheyStand() : printable;
-	const document = { fileName, encoding, text: whole, delimiter, head: head.rows, findings };
-	return { document };
+	const table = { text: whole, delimiter, head: head.rows, findings };
+	return { document: { fileName, encoding, sheet: null, ...table, uncalculated: [] } };
 }
 
 const LARGE_BYTES = 4_000_000;

@@ -3,6 +3,7 @@ import { cellOf } from './cells';
 import { readStamp } from './clock';
 import { columnsOf, readColumns, type Column } from './columns';
 import { readDate } from './dates';
+import { headingsAt, isTitle } from './header-rows';
 import { readNumber } from './numbers';
 import { readUnit } from './unit-words';
 
@@ -17,16 +18,16 @@ export interface Header {
 	mapped: boolean;
 }
 
-/** The first row that reads as headings for `fits`; a row of units below it is taken along. */
+/** The first row that reads as headings for `fits`; the rows of a group above and of units below are taken along. */
 export function findHeader(rows: string[][], fits: (columns: Column[]) => boolean): Header | null {
 	for (let index = 0; index < rows.length; index++) {
 		const cells = rows[index]!;
-		if (cells.length < 2 || cells.filter((cell) => cell.trim() !== '').length < 2) continue;
-		if (readsAsData(cells)) continue;
-		const merged = withUnitRow(cells, rows[index + 1]);
-		const row = index + (merged ? 2 : 1);
-		const columns = withInferred(readColumns(merged ?? cells), rows.slice(row, row + 3));
-		if (fits(columns)) return { row, columns, preamble: above(rows, index), mapped: false };
+		if (isTitle(cells) || readsAsData(cells)) continue;
+		for (const heading of headingsAt(rows, index)) {
+			const row = index + heading.count;
+			const columns = withInferred(readColumns(heading.cells), rows.slice(row, row + 3));
+			if (fits(columns)) return { row, columns, preamble: above(rows, index), mapped: false };
+		}
 	}
 	return null;
 }
@@ -70,16 +71,6 @@ function readsAsData(cells: string[]): boolean {
 		(cell) => readDate(cell, 'dmy') !== null || readStamp(cell, 'dmy') !== null
 	);
 	return hasDate && cells.some((cell) => readNumber(cell).kind === 'number');
-}
-
-/** `年月,電気,ガス` over `,(kWh),(m3)`. */
-function withUnitRow(cells: string[], below: string[] | undefined): string[] | null {
-	const units = below?.map((cell) => cell.trim()) ?? [];
-	const filled = units.filter((cell) => cell !== '');
-	const isUnit = (cell: string) => readUnit(cell.replace(/^[(（[]|[)）\]]$/g, '')) !== null;
-	if (filled.length === 0 || !filled.every(isUnit)) return null;
-	const bracketed = (unit: string) => (unit === '' || /^[(（[]/.test(unit) ? unit : `(${unit})`);
-	return cells.map((cell, index) => cell.trim() + bracketed(units[index] ?? ''));
 }
 
 function above(rows: string[][], index: number): string {

@@ -24,10 +24,13 @@ export interface Claim {
 	params: Record<string, string | number>;
 }
 
-/** A decoded text document. Rows are split lazily so that a million lines cost one pass. */
+/** A text, or a sheet printed as one. Rows are split lazily so that a million lines cost one pass. */
 export interface Document {
 	fileName: string;
+	/** Of the text; `xlsx` or `xls` for a sheet. */
 	encoding: string;
+	/** The sheet of the workbook; null for a text. Line numbers are the sheet's own row numbers. */
+	sheet: string | null;
 	/** The whole table. What stands in its head is read from `head` (see plainBelowHead). */
 	text: string;
 	delimiter: ',' | '\t' | ';';
@@ -35,6 +38,15 @@ export interface Document {
 	head: string[][];
 	/** What decoding found odd: replaced characters, NUL, double BOM. */
 	findings: Finding[];
+	/** Formulas of a sheet whose results the file does not hold: never read as 0. */
+	uncalculated: readonly UncalculatedCell[];
+}
+
+export interface UncalculatedCell {
+	row: number;
+	/** From 0. */
+	column: number;
+	formula: string;
 }
 
 export interface ReadOptions {

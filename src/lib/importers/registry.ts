@@ -1,16 +1,9 @@
 import { finding, type Finding } from '$lib/domain/finding';
 import { decode, type DecodeOutcome } from './decode';
-import type {
-	Claim,
-	ColumnGuess,
-	Document,
-	Layout,
-	Reading,
-	ReadOptions,
-	RejectedRow
-} from './importer';
 import { guessColumns } from './columns';
 import { refusal } from './content-type';
+import type { Claimant, DocumentOptions, DocumentOutcome } from './document-outcome';
+import type { Claim, Document, Layout, ReadOptions } from './importer';
 import { areaDemand } from './layouts/area-demand';
 import { enarisWide } from './layouts/enaris-wide';
 import { hokkaidoMatrix } from './layouts/hokkaido-matrix';
@@ -30,6 +23,11 @@ import { tepcoKurashi } from './layouts/tepco-kurashi';
 import { tohokuWide } from './layouts/tohoku-wide';
 import { wideDays } from './layouts/wide-days';
 import { condense, likelyHeaderRow, withNothingNoted } from './reading';
+import { readSheets } from './sheets';
+import { placed } from './sheet-place';
+import { rejectUncalculated } from './uncalculated';
+
+export type { Claimant, DocumentOptions, DocumentOutcome } from './document-outcome';
 
 /** Every layout that can claim a document. A named one wins over a generic one, never over another. */
 export const LAYOUTS: Layout[] = [
@@ -52,39 +50,6 @@ export const LAYOUTS: Layout[] = [
 	wideDays
 ];
 
-export interface Claimant {
-	layout: Layout;
-	claim: Claim;
-}
-
-export interface DocumentOptions extends ReadOptions {
-	/** Layout id chosen by a person; null to recognise. */
-	layout: string | null;
-}
-
-interface Answer {
-	/** null while no layout could be told. */
-	layout: Layout | null;
-	claim: Claim | null;
-	encoding: string | null;
-	findings: Finding[];
-}
-
-/** What a file is and holds, or what must be asked, or why it is refused. */
-export type DocumentOutcome = Answer &
-	(
-		| { status: 'read'; layout: Layout; claim: Claim; reading: Reading }
-		| { status: 'refused'; refused: Finding }
-		| {
-				status: 'needs_mapping';
-				columns: ColumnGuess[];
-				headerRow: number;
-				rejected: RejectedRow[];
-				/** Set when several layouts claim the file: name one of them as `layout`. */
-				claimants: Claimant[];
-		  }
-	);
-
 /** Bytes → records and findings. Never throws for content, whatever the bytes. */
 export function readDocument(
 	bytes: Uint8Array,
@@ -97,7 +62,12 @@ export function readDocument(
 /** The same from what is decoded already, so that nobody has to hold the bytes any longer. */
 export function readDecoded(decoded: DecodeOutcome, options: DocumentOptions): DocumentOutcome {
 	if ('refused' in decoded) return refusedOutcome(null, decoded.refused, null);
-	const { document } = decoded;
+	const read = (document: Document) => placed(readTable(document, options), document);
+	if ('document' in decoded) return read(decoded.document);
+	return readSheets(decoded.workbook, { claimantsOf, read, mapping: options.mapping });
+}
+
+function readTable(document: Document, options: DocumentOptions): DocumentOutcome {
 	if (options.layout !== null || options.mapping) return readForced(document, options);
 	const claimants = claimantsOf(document);
 	if (claimants.length === 0) return askWith(document, 'layout.unknown', []);
@@ -132,7 +102,7 @@ function readAs(
 	document: Document,
 	options: ReadOptions
 ): DocumentOutcome {
-	const reading = withNothingNoted(layout.read(document, options));
+	const reading = withNothingNoted(rejectUncalculated(layout.read(document, options), document));
 	// Why a row was rejected is said beside what was read, not only counted.
 	const reasons = reading.rejected.map((row) => row.finding);
 	const findings = condense(

@@ -9,7 +9,7 @@ const EXPECTED: [path: string, code: string][] = [
 	['refused/page.csv', 'file.html'],
 	['refused/mojibake.csv', 'file.mojibake'],
 	['refused/zip_named.csv', 'file.type_mismatch'],
-	['refused/real.xlsx', 'file.type_not_supported_yet'],
+	['refused/real.xlsx', 'workbook.damaged'],
 	['refused/noise.csv', 'file.binary'],
 	['area-demand/juyo_made_cp932.csv', 'file.area_demand'],
 	['area-demand/eria_jukyu_made.csv', 'file.area_demand'],

@@ -25,7 +25,9 @@ function codes(pattern: RegExp): string[] {
 	return [...new Set(found)].sort();
 }
 
-const findings = codes(/\bfinding\(\s*'(?:note|warning|blocking)',\s*'([a-z0-9_.]+)'/g);
+const findings = codes(
+	/\b(?:finding\(\s*'(?:note|warning|blocking)',\s*|(?:refusal|unreadable)\(\s*)'([a-z0-9_]+\.[a-z0-9_.]+)'/g
+);
 const refusals = codes(
 	/new (?:NotSignedIn|Forbidden|NotFound|Conflict|TooLarge|Invalid|TooMany|Malformed|WrongContentType)\(\s*'([a-z0-9_.]+)'/g
 );

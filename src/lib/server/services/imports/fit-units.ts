@@ -29,7 +29,8 @@ function unfitting({ carrier, unit, bills, days }: RecordSet): Finding {
 	const params = { carrier, unit, units: carrierOf(carrier).units.join(', ') };
 	const row = bills[0]?.row ?? days[0]?.firstRow ?? null;
 	const column = bills[0]?.column ?? null;
-	return finding('blocking', 'import.unit_not_for_carrier', params, { row, column });
+	const sheet = bills[0]?.sheet ?? null;
+	return finding('blocking', 'import.unit_not_for_carrier', params, { sheet, row, column });
 }
 
 function inLedgerUnits(set: RecordSet): RecordSet {

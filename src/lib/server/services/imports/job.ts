@@ -27,6 +27,8 @@ export interface ReadJob extends Job {
 	upload: Omit<Upload, 'fields'> | null;
 	request: ImportRequest;
 	maxRows: number;
+	/** Of a workbook, all its parts together. */
+	maxUnpackedBytes: number;
 }
 
 export interface CommitJob extends Job {

@@ -34,7 +34,8 @@ export async function readTask(database: Database, job: ReadJob): Promise<void> 
 /** The bytes of a large file are free again before its rows are read. */
 async function decodedFile(database: Database, scope: CompanyScope, job: ReadJob) {
 	const bytesOf = job.upload ? takeOver : evidenceOf;
-	return decode(await bytesOf(database, scope, job), job.fileName);
+	const limits = { unpackedBytes: job.maxUnpackedBytes, rows: job.maxRows };
+	return decode(await bytesOf(database, scope, job), job.fileName, limits);
 }
 
 /** From here on the file survives a crash: the import and its evidence stand together. */

@@ -83,7 +83,8 @@ async function readAgain(scope: CompanyScope, row: Import): Promise<void> {
 		owner: { companyId: scope.companyId, userId: createdBy },
 		...{ importId, fileName, sha256, nowMs: Date.now(), upload: null },
 		request: JSON.parse(row.request) as ImportRequest,
-		maxRows: getServer().config.limits.rows
+		maxRows: getServer().config.limits.rows,
+		maxUnpackedBytes: getServer().config.limits.unpackedBytes
 	});
 }
 

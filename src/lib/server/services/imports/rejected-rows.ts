@@ -39,8 +39,12 @@ async function workbook(rejected: RejectedRow[], locale: Locale): Promise<Uint8A
 	const names = Array.from({ length: width }, (_, index) =>
 		label('rejected_cell', locale, { number: index + 1 })
 	);
-	const heading = [label('rejected_row', locale), label('rejected_reason', locale), ...names];
+	const ofWorkbook = rejected.some((row) => row.sheet !== null);
+	const place = ofWorkbook ? [label('rejected_sheet', locale)] : [];
+	const told = [label('rejected_row', locale), label('rejected_reason', locale)];
+	const heading = [...place, ...told, ...names];
 	const rows = rejected.map((row, index) => [
+		...(ofWorkbook ? [row.sheet ?? ''] : []),
 		row.row,
 		message(JSON.parse(row.finding) as Finding, locale),
 		...cells[index]!

@@ -29,9 +29,19 @@ export async function startReading(
 	const importId = randomUUID();
 	const { fileName, sha256 } = upload;
 	const owner = { companyId: scope.companyId, userId: scope.userId };
-	const maxRows = getServer().config.limits.rows;
+	const { rows: maxRows, unpackedBytes: maxUnpackedBytes } = getServer().config.limits;
 	const nowMs = Date.now();
-	const job = { owner, importId, nowMs, fileName, sha256, upload, request, maxRows };
+	const job = {
+		owner,
+		importId,
+		nowMs,
+		fileName,
+		sha256,
+		upload,
+		request,
+		maxRows,
+		maxUnpackedBytes
+	};
 	const reading = runReading(scope, job);
 	// Whoever stopped waiting hears nothing of it any more; the log does.
 	reading.catch((error: unknown) => log.error({ importId, err: error }, 'reading broke off'));

@@ -1,0 +1,53 @@
+import { finding, type Finding } from '$lib/domain/finding';
+import { cellsOf } from './combine-bills';
+import type { Column } from './columns';
+import type { Document, Reading, UncalculatedCell } from './importer';
+import { pushRejected } from './reading';
+import { shapeOf } from './table-shape';
+import { columnName } from './table-words';
+
+/**
+ * Formulas whose results a file does not hold (written by a program that does not calculate):
+ * each is named, and a row that needs one is not read, for nothing would stand in its place.
+ */
+export function rejectUncalculated(reading: Reading, document: Document): Reading {
+	if (document.uncalculated.length === 0 || reading.refused) return reading;
+	const columns = shapeOf(document)?.header.columns ?? [];
+	const needed = document.uncalculated.filter(({ column }) => matters(column, columns));
+	if (needed.length === 0) return reading;
+	const byRow = new Map(needed.map((cell) => [cell.row, notCalculated(cell, columns)]));
+	const rejected = reading.rejected.map((row) => ({
+		...row,
+		finding: byRow.get(row.row) ?? row.finding
+	}));
+	const records = reading.records.map((set) => ({
+		...set,
+		bills: set.bills.filter(({ row }) => {
+			const found = byRow.get(row);
+			if (found && !rejected.some((one) => one.row === row))
+				pushRejected(rejected, { sheet: null, row, cells: cellsOf(document, row), finding: found });
+			return found === undefined;
+		})
+	}));
+	const told = new Set(rejected.map(({ row }) => row));
+	const others = needed.filter(({ row }) => !told.has(row));
+	return {
+		...reading,
+		rejected,
+		records: records.filter(({ kind, bills }) => kind === 'interval' || bills.length > 0),
+		findings: [...reading.findings, ...others.map((cell) => notCalculated(cell, columns))]
+	};
+}
+
+/** Remarks and columns that nobody reads may be whatever they are. */
+function matters(index: number, columns: Column[]): boolean {
+	if (columns.length === 0) return true;
+	const means = columns[index]?.means ?? 'ignore';
+	return means !== 'ignore';
+}
+
+function notCalculated({ row, column, formula }: UncalculatedCell, columns: Column[]): Finding {
+	const name = columnName(columns[column]?.header ?? '', column);
+	const params = { formula };
+	return finding('warning', 'cell.not_calculated', params, { row, column: name });
+}
