@@ -1,6 +1,6 @@
 import { finding, type Finding } from '$lib/domain/finding';
 import { MISSING, type LoadDay } from '$lib/domain/readings/load-day';
-import { combineBills, type SheetBills } from './combine-bills';
+import { combineRows, LIKE_BILLS, LIKE_FIGURES } from './combine-rows';
 import { combineDays, type SheetDays } from './combine-days';
 import { readDate, readMonth } from './dates';
 import { comparable } from './half-width';
@@ -96,7 +96,7 @@ function isPeriod(sheet: string): boolean {
 function contradicting(group: Placed[]): boolean {
 	const seen = new Map<number, { document: Document; figures: string }>();
 	return group.some(({ document, set }) => {
-		const days = [...billDays(set), ...readingDays(set)];
+		const days = [...billDays(set), ...readingDays(set), ...driverDays(set)];
 		return days.some(([day, figures]) => {
 			const before = seen.get(day);
 			if (!before) seen.set(day, { document, figures });
@@ -123,6 +123,13 @@ function readingDays({ days }: RecordSet): [day: number, figures: string][] {
 		.map((day) => [day.day, figuresOf(day)]);
 }
 
+/** Counts of a period; deliveries of one day are several, not a contradiction. */
+function driverDays({ figures = [] }: RecordSet): [day: number, figures: string][] {
+	return figures
+		.filter(({ kind }) => kind === 'driver')
+		.map(({ start, end, quantity }) => [start, JSON.stringify([end, quantity])]);
+}
+
 function figuresOf({ slots, scale }: LoadDay): string {
 	return JSON.stringify([scale, ...slots]);
 }
@@ -134,15 +141,17 @@ function putTogether(group: Placed[], combined: Combined): void {
 		const sheet = document.sheet ?? '';
 		combined.findings.push(finding('warning', 'sheet.another_kind', { sheet }, { sheet }));
 	}
-	const bills = like.map(({ document, set }): SheetBills => ({ document, bills: set.bills }));
+	const bills = like.map(({ document, set }) => ({ document, rows: set.bills }));
+	const figures = like.map(({ document, set }) => ({ document, rows: set.figures ?? [] }));
 	const days = like.map(({ document, set }): SheetDays => ({
 		sheet: document.sheet,
 		days: set.days
 	}));
 	combined.records.push({
 		...first!.set,
-		bills: combineBills(bills, combined),
-		days: combineDays(days, combined.findings)
+		bills: combineRows(bills, LIKE_BILLS, combined),
+		days: combineDays(days, combined.findings),
+		figures: combineRows(figures, LIKE_FIGURES, combined)
 	});
 }
 

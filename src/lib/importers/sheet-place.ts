@@ -33,7 +33,8 @@ function readingOn(sheet: string, reading: Reading): Reading {
 		rejected: reading.rejected.map((row) => rejectedOn(sheet, row)),
 		records: reading.records.map((set) => ({
 			...set,
-			bills: set.bills.map((row) => ({ ...row, sheet }))
+			bills: set.bills.map((row) => ({ ...row, sheet })),
+			...(set.figures && { figures: set.figures.map((row) => ({ ...row, sheet })) })
 		}))
 	};
 }

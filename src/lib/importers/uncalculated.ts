@@ -1,7 +1,7 @@
 import { finding, type Finding } from '$lib/domain/finding';
-import { cellsOf } from './combine-bills';
+import { cellsOf } from './combine-rows';
 import type { Column } from './columns';
-import type { Document, Reading, UncalculatedCell } from './importer';
+import type { Document, Reading, RecordSet, UncalculatedCell } from './importer';
 import { pushRejected } from './reading';
 import { shapeOf } from './table-shape';
 import { columnName } from './table-words';
@@ -20,23 +20,29 @@ export function rejectUncalculated(reading: Reading, document: Document): Readin
 		...row,
 		finding: byRow.get(row.row) ?? row.finding
 	}));
+	const isWhole = ({ row }: { row: number }) => {
+		const found = byRow.get(row);
+		if (found && !rejected.some((one) => one.row === row))
+			pushRejected(rejected, { sheet: null, row, cells: cellsOf(document, row), finding: found });
+		return found === undefined;
+	};
 	const records = reading.records.map((set) => ({
 		...set,
-		bills: set.bills.filter(({ row }) => {
-			const found = byRow.get(row);
-			if (found && !rejected.some((one) => one.row === row))
-				pushRejected(rejected, { sheet: null, row, cells: cellsOf(document, row), finding: found });
-			return found === undefined;
-		})
+		bills: set.bills.filter(isWhole),
+		...(set.figures && { figures: set.figures.filter(isWhole) })
 	}));
 	const told = new Set(rejected.map(({ row }) => row));
 	const others = needed.filter(({ row }) => !told.has(row));
 	return {
 		...reading,
 		rejected,
-		records: records.filter(({ kind, bills }) => kind === 'interval' || bills.length > 0),
+		records: records.filter(isFilled),
 		findings: [...reading.findings, ...others.map((cell) => notCalculated(cell, columns))]
 	};
+}
+
+function isFilled({ bills, days, figures = [] }: RecordSet): boolean {
+	return bills.length + days.length + figures.length > 0;
 }
 
 /** Remarks and columns that nobody reads may be whatever they are. */

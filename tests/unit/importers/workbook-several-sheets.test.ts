@@ -83,7 +83,7 @@ describe('sheets of one workbook', () => {
 			{ name: '写し', rows }
 		]);
 		expect(totalOf(outcome)).toBe(100);
-		const found = findingOf(outcome, 'bill.repeated_on_sheet');
+		const found = findingOf(outcome, 'row.repeated_on_sheet');
 		expect([found.where, found.params]).toEqual([
 			{ sheet: '写し', row: 2, column: '使用量(kWh)' },
 			{ firstSheet: '元', firstRow: 2 }
@@ -100,7 +100,7 @@ describe('sheets of one workbook', () => {
 		expect(rejectedOf(outcome)).toMatchObject([
 			{ sheet: 'Sheet2', row: 2, cells: ['本社', '2025年4月', '101'] }
 		]);
-		expect(codesOf(outcome)).toContain('bill.same_period_on_sheet');
+		expect(codesOf(outcome)).toContain('row.contradicts_sheet');
 	});
 
 	it('months of half-hours whose last slot stands on the next sheet meet without a gap', () => {

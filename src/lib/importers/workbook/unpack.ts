@@ -38,7 +38,7 @@ export function unpack(
 	};
 	const inflate = part.stored ? null : new Inflate(count);
 	let stepBytes = SHORT_STEP;
-	for (let at = part.start; at < part.end; ) {
+	for (let at = part.start; at < part.end;) {
 		const end = Math.min(at + stepBytes, part.end);
 		const step = archive.subarray(at, end);
 		const leftBefore = leftBytes;
