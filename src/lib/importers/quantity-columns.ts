@@ -91,8 +91,8 @@ function carrierOf(column: Column, context: Context): string | null | Finding {
 	if (column.carrier !== 'ambiguous' && hint) return hint;
 	const fits = options.carrier && (ofUnit === null || usualUnit(options.carrier) === 'kWh');
 	if (fits) return options.carrier;
-	const point = columnsOf(header.columns, 'supplyPointNumber')[0]?.carrier;
-	if (point) return point;
+	// British numbers say it row by row.
+	if (columnsOf(header.columns, 'supplyPointNumber')[0]?.carrier) return null;
 	if (word === 'generation') return finding('blocking', 'carrier.generation', {}, place);
 	if (ofUnit) {
 		findings.push(finding('note', 'carrier.assumed_electricity', {}, place));

@@ -1,4 +1,5 @@
 import { finding, type Finding } from '$lib/domain/finding';
+import { carrierOfPoint } from './british-points';
 import { carrierIn, carrierOfUnit, usualUnit, type CarrierWord } from './carrier-words';
 import { cellOf } from './cells';
 import type { Column } from './columns';
@@ -14,13 +15,14 @@ export interface Measure extends UnitReading {
 export function measureOf(
 	cells: string[],
 	column: Pick<QuantityColumn, 'carrier' | 'unit' | 'power'>,
-	told: { unit?: Column; carrier?: Column }
+	told: { unit?: Column; carrier?: Column; supplyPointNumber?: Column }
 ): Measure | Finding {
 	const printed = cellOf(cells, told.unit);
 	const unit =
 		column.unit === null ? readUnit(printed) : { unit: column.unit, power: column.power };
 	const word = column.carrier ?? ofRow(cellOf(cells, told.carrier), unit);
-	const carrier = word ?? (unit && carrierOfUnit(unit.unit));
+	const point = carrierOfPoint(told.supplyPointNumber, cellOf(cells, told.supplyPointNumber));
+	const carrier = word ?? point ?? (unit && carrierOfUnit(unit.unit));
 	if (carrier === null || carrier === 'ignored') return finding('warning', 'carrier.unknown_row');
 	if (carrier === 'ambiguous') return finding('warning', 'carrier.ambiguous_row');
 	const usual = printed === '' ? usualUnit(carrier) : null;

@@ -45,3 +45,14 @@ it('several rows of one day that nothing tells apart are asked about', () => {
 	const outcome = readText(['日付,x,使用量(kWh)', ...rows].join('\n'));
 	expect(codesOf(outcome)).toContain('reading.slot_unknown');
 });
+
+it('electricity and gas meters of one British file are told apart row by row', () => {
+	const rows = ['2200013680374', '74512300'].flatMap((meter) =>
+		['00:30', '01:00', '01:30'].map((time) => `${meter},26 Aug 2019 ${time}:00,1.5`)
+	);
+	const records = recordsOf(readText(['MPR,ReadDatetime,kWh', ...rows].join('\n')));
+	expect(records.map(({ carrier, supplyPointNumber }) => [carrier, supplyPointNumber])).toEqual([
+		['electricity', '2200013680374'],
+		['city_gas', '74512300']
+	]);
+});

@@ -84,6 +84,17 @@ it('a reading of 0 is not missing', () => {
 	expect(record!.days[0]!.slots[1]).toBe(MISSING);
 });
 
+it('columns in another order and of another number are known by their names', () => {
+	const text = [
+		'供給地点特定番号,年月日,休祝日,ご使用量,契約メニュー,お客さま番号,備考',
+		'"0300111000000000000000","2026/07/01 23:30","○","0.4","S","1",""',
+		'"0300111000000000000000","2026/07/01 24:00","○","0.6","S","1",""'
+	].join('\r\n');
+	const [record] = recordsOf(readText(text));
+	expect(record!.days[0]!.slots[47]! / 10 ** record!.days[0]!.scale).toBe(0.6);
+	expect([quantityOf(record!), record!.menu]).toEqual([1, 'S']);
+});
+
 describe('the yearly file', () => {
 	it('is read where its dates are months: use and sold power, the columns between left out', () => {
 		const outcome = read('tepco-kurashi/year_by_months_cp932.csv');
