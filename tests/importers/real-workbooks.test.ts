@@ -85,6 +85,26 @@ describe.skipIf(!HAS_REAL_FILES)('real workbooks', () => {
 		expect(findingOf(readReal(path), 'sheet.no_table').severity).toBe('note');
 	});
 
+	it('Portfolio Manager: four meters, January and February 2016, in the Btu of the file', () => {
+		const outcome = readReal('bills/espm_example-pm-monthly-meter-usage.xlsx');
+		expect(outcome.layout?.id).toBe('portfolio-manager');
+		const records = recordsOf(outcome);
+		const sum = (carrier: string) =>
+			records
+				.filter((record) => record.carrier === carrier)
+				.reduce((total, record) => total + quantityOf(record), 0);
+		expect(records.map(({ supplyPointNumber }) => supplyPointNumber)).toEqual([
+			...['5766973-0', '5766975-0', '5766973-1', '5766975-1']
+		]);
+		expect(sum('electricity')).toBeCloseTo(1_442_092.3, 6);
+		expect(sum('natural_gas')).toBeCloseTo(1_860_226.2, 6);
+		expect(records.every(({ unit, bills }) => unit === 'kBtu' && bills.length === 2)).toBe(true);
+		expect(records[0]!.bills.map(({ bill }) => [isoDay(bill.start), isoDay(bill.end)])).toEqual([
+			['2016-01-01', '2016-02-01'],
+			['2016-02-01', '2016-03-01']
+		]);
+	});
+
 	it('csvkit’s sheets: dates, stamps, truth values and text beyond the headings', () => {
 		const sheets = sheetsOf('messy/csvkit/sheets.xlsx');
 		expect([...sheets.keys()]).toEqual(['data', 'ʤ']);

@@ -65,8 +65,16 @@ it('full-width digits and a year of Reiwa are read', () => {
 	expect(quantityOf(record!)).toBe(144);
 });
 
+it('numbers above the two columns of totals are no days', () => {
+	const outcome = readText(matrix(['年,2026,,,', '月,3,,,', '日,30,31,62,31'], '1.5'));
+	expect(recordsOf(outcome)[0]!.days.map(({ day }) => isoDay(day))).toEqual([
+		'2026-03-30',
+		'2026-03-31'
+	]);
+});
+
 it('days that do not follow each other are asked about', () => {
-	const outcome = readText(matrix(['年,2026,,,', '月,3,,,', '日,31,1,,'], '1'));
+	const outcome = readText(matrix(['年,2026,,,', '月,3,,,', '日,30,1,,'], '1'));
 	expect(outcome.status).toBe('needs_mapping');
 	expect(codesOf(outcome)).toEqual(['column.days_broken']);
 });

@@ -68,6 +68,9 @@ function weekdayRows(rows: string[][], headerRow: number): Set<number> {
 	return new Set(isBlank(first) || readClock(firstCell(first)) ? [] : [headerRow + 1]);
 }
 
+/** Columns behind the days that sum them, whatever stands above. */
+const TOTALS = 2;
+
 /** Days that follow each other; null where they do not, for then a year or month was misread. */
 function daysAcross([years, months, dates]: string[][]): DayMatrix['days'] | null {
 	const days: DayMatrix['days'] = [];
@@ -81,7 +84,8 @@ function daysAcross([years, months, dates]: string[][]): DayMatrix['days'] | nul
 		if (date === null) continue;
 		const day = year === null || month === null ? null : validDay(year, month, date);
 		const previous = days.at(-1)?.day ?? null;
-		if (day === null || (previous !== null && day !== previous + 1)) return null;
+		if (day === null || (previous !== null && day !== previous + 1))
+			return index >= dates!.length - TOTALS ? days : null;
 		days.push({ index, day, header: `${month}/${date}` });
 	}
 	return days.length > 0 ? days : null;
