@@ -3,6 +3,7 @@ import { toNumber } from '$lib/domain/units/decimal';
 import type { BillPlan, CostColumn } from './bill-plan';
 import type { BillCell } from './bill-cell';
 import { cellOf, readQuantity } from './cells';
+import type { Column } from './columns';
 import { halfWidth } from './half-width';
 import { columnName } from './table-words';
 
@@ -41,14 +42,27 @@ function withSenAsDecimals(cell: string): string {
 /** No bill of anybody; sums of all rows stay exact. */
 const MAX_YEN = 100_000_000_000;
 
+/** The yen of a cell as printed, with sen; null where it is empty. */
+export function yenIn(cells: string[], column: Column): number | null | 'unreadable' {
+	const reading = yenReading(cells, column).reading;
+	if (reading.kind === 'missing') return null;
+	const yen = reading.kind === 'number' && reading.unit === 'yen' ? toNumber(reading.value) : NaN;
+	return Math.abs(yen) <= MAX_YEN ? yen : 'unreadable';
+}
+
+function yenReading(cells: string[], column: Column | undefined) {
+	const printed = withSenAsDecimals(cellOf(cells, column));
+	const reading = readQuantity(printed, { unit: 'yen', power: column?.unit?.power ?? 0 });
+	return { printed, reading };
+}
+
 function readYen(
 	{ cells, row }: Pick<BillCell, 'cells' | 'row'>,
 	column: BillPlan['columns']['taxYen'],
 	findings: Finding[]
 ): number | null {
-	const printed = withSenAsDecimals(cellOf(cells, column));
+	const { printed, reading } = yenReading(cells, column);
 	const place = { row, column: column ? columnName(column.header, column.index) : null };
-	const reading = readQuantity(printed, { unit: 'yen', power: column?.unit?.power ?? 0 });
 	if (reading.kind === 'missing') return null;
 	if (reading.kind === 'unreadable' || reading.unit !== 'yen') {
 		findings.push(finding('warning', 'cost.unreadable', { value: printed.slice(0, 40) }, place));

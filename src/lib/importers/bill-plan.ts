@@ -1,5 +1,6 @@
 import { finding, type Finding } from '$lib/domain/finding';
 import { cellOf } from './cells';
+import { breakdownOf, type Breakdown } from './bill-breakdown';
 import { columnsOf, type Column } from './columns';
 import { isYearless, OrderVote, type DateOrder } from './dates';
 import type { Header } from './header';
@@ -22,6 +23,8 @@ export interface BillPlan {
 	costs: CostColumn[];
 	columns: Partial<Record<SingleMeaning, Column>>;
 	labels: Column[];
+	/** Yen lines that should add up to the total. */
+	breakdown: Breakdown | null;
 	/** Given by a person where the rows have no date. */
 	period: { start: number; end: number } | null;
 	skipRows: Set<number>;
@@ -47,6 +50,9 @@ export type SingleMeaning = Extract<
 	| 'unit'
 	| 'carrier'
 	| 'reading'
+	| 'register'
+	| 'registerBefore'
+	| 'multiplier'
 >;
 const SINGLE_MEANINGS: SingleMeaning[] = [
 	'taxYen',
@@ -58,7 +64,10 @@ const SINGLE_MEANINGS: SingleMeaning[] = [
 	'menu',
 	'unit',
 	'carrier',
-	'reading'
+	'reading',
+	'register',
+	'registerBefore',
+	'multiplier'
 ];
 
 export type PlanOutcome = { plan: BillPlan; findings: Finding[] } | { problem: Finding };
@@ -76,6 +85,8 @@ export interface BillTable {
 export function planBills({ header, document, rows, options, ...given }: BillTable): PlanOutcome {
 	const { chosen, findings, problem } = chooseQuantities(header, document.fileName, options);
 	if (problem) return { problem };
+	if (chosen.some(({ rate }) => rate))
+		return { problem: finding('blocking', 'unit.kw_not_kwh', {}, { row: header.row }) };
 	const period = given.period ?? null;
 	const when = whenColumns(header.columns) ?? (period && { ...NO_PAIR, start: header.columns[0]! });
 	if (!when) {
@@ -96,6 +107,7 @@ export function planBills({ header, document, rows, options, ...given }: BillTab
 		quantities: chosen,
 		costs,
 		columns: singleColumns(header.columns),
+		breakdown: breakdownOf(header.columns, costs),
 		labels: columnsOf(header.columns, 'label'),
 		period,
 		skipRows: new Set()

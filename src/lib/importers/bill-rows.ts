@@ -11,6 +11,7 @@ import type { PrintedPoint, RejectedRow } from './importer';
 import { readNumber } from './numbers';
 import type { QuantityColumn } from './quantity-columns';
 import { measureOf } from './row-measure';
+import { multiplierOf, useBetween } from './registers';
 import { printedCells, readColumn, sumOfParts } from './time-of-use';
 import { sameFigure } from './total-check';
 import { ENERGY_UNITS } from './unit-words';
@@ -21,6 +22,8 @@ export interface BillDraft extends Omit<Bill, 'start' | 'end'>, PrintedPoint {
 	cells: string[];
 	column: string;
 	when: DateReading;
+	/** Where `quantity` is still a counter's reading: what a step of it counts. */
+	counterTimes?: Decimal | null;
 }
 
 export interface RowOutcome {
@@ -47,7 +50,8 @@ function readBill(cell: BillCell, outcome: RowOutcome): void {
 	const figure = readFigureOf(cell);
 	if ('code' in figure) return void outcome.rejected.push(rejectedRow(cells, row, figure));
 	outcome.findings.push(...oddFigures(figure, { row, column: column.name }));
-	outcome.findings.push(...partsDisagree(figure, cell));
+	outcome.findings.push(...figure.notes, ...partsDisagree(figure, cell));
+	outcome.findings.push(...countersDisagree(figure, cell));
 	const cost = readCost(cell, figure.carrier);
 	outcome.findings.push(...cost.findings);
 	const point = readSupplyPoint(cellOf(cells, plan.columns.supplyPointNumber));
@@ -60,6 +64,7 @@ function readBill(cell: BillCell, outcome: RowOutcome): void {
 		carrier: figure.carrier,
 		unit: figure.unit,
 		quantity: figure.value,
+		counterTimes: counterTimes(cell),
 		...cost.figures,
 		supplyPointNumber: point.number,
 		...sideFigures(cells, plan),
@@ -74,6 +79,8 @@ interface Figure {
 	rounded: boolean;
 	bracketed: boolean;
 	printed: string;
+	/** What a counter had to be read with. */
+	notes: Finding[];
 }
 
 /** The quantity with what it counts, or why the row cannot be read. */
@@ -92,7 +99,34 @@ function readFigureOf({ cells, row, plan, column }: BillCell): Figure | Finding 
 	const unit = reading.unit ?? measure.unit;
 	if (!ENERGY_UNITS.has(unit)) return finding('warning', 'unit.unknown_row', { unit }, where);
 	const { value, rounded, bracketed } = reading;
-	return { value, carrier: measure.carrier, unit, rounded, bracketed, printed };
+	const told = { carrier: measure.carrier, unit, rounded, bracketed, printed };
+	if (!column.register?.before) return { ...told, value, notes: [] };
+	const counter = { cells, columns: column.register, after: value, power: measure.power, where };
+	const used = useBetween(counter);
+	return 'code' in used ? used : { ...told, value: used.use, notes: used.notes };
+}
+
+/** Set where only the counter stands in the row, so that the row before it is needed. */
+function counterTimes({ cells, column: { register } }: BillCell): Decimal | null {
+	return register && !register.before ? multiplierOf(cells, register.multiplier) : null;
+}
+
+/** A fraction of the counter's last digit is not billed. */
+const BILLED_WITHIN = 1;
+
+/** 指示数 and 乗率 beside the use must come to it; without a multiplier nobody knows. */
+function countersDisagree({ value }: Figure, { cells, row, plan, column }: BillCell): Finding[] {
+	const { register, registerBefore: before, multiplier } = plan.columns;
+	if (column.register || !register || !before || !multiplier || plan.quantities.length > 1)
+		return [];
+	const after = readFigure(cells, register);
+	const where = { sheet: null, row, column: column.name };
+	if (!after || !readFigure(cells, before)) return [];
+	const used = useBetween({ cells, columns: { before, multiplier }, after, power: 0, where });
+	if ('code' in used) return [used];
+	if (Math.abs(toNumber(used.use) - toNumber(value)) <= BILLED_WITHIN) return [];
+	const params = { value: toNumber(value), use: toNumber(used.use) };
+	return [finding('warning', 'register.disagrees', params, where)];
 }
 
 /** 昼間 and 夜間 beside their total must add up to it. */

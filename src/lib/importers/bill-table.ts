@@ -1,5 +1,7 @@
 import { finding, type Finding } from '$lib/domain/finding';
 import { datePeriods, type DatedBill } from './bill-periods';
+import { breakdownFindings, type PrintedRow } from './bill-breakdown';
+import { withUseOfCounters } from './bill-counters';
 import type { BillPlan } from './bill-plan';
 import { readBillRow, type BillDraft } from './bill-rows';
 import { isBlank } from './csv';
@@ -12,6 +14,7 @@ import { columnName, isRemark, totalKind } from './table-words';
 export function readBillTable(rows: string[][], plan: BillPlan, options: ReadOptions): Reading {
 	const reading = emptyReading();
 	const drafts: BillDraft[] = [];
+	const paid: PrintedRow[] = [];
 	const totals = new TotalCheck(plan.quantities);
 	rows.forEach((cells, index) => {
 		const row = index + 1;
@@ -20,17 +23,25 @@ export function readBillTable(rows: string[][], plan: BillPlan, options: ReadOpt
 		if (kind !== null) return void reading.findings.push(...totals.compare(cells, row, kind));
 		const outcome = readBillRow(cells, row, plan);
 		if (outcome.drafts.length === 0 && isRemark(cells)) return;
-		totals.add(outcome.drafts);
+		totals.add(outcome.drafts.filter(({ counterTimes }) => !counterTimes));
+		if (outcome.drafts.length > 0) paid.push({ cells, row });
 		drafts.push(...outcome.drafts);
 		for (const rejected of outcome.rejected) pushRejected(reading.rejected, rejected);
 		reading.findings.push(...outcome.findings);
 	});
 	const heading = columnName(plan.start.header, plan.start.index);
 	const dated = datePeriods(drafts, { readingDay: options.readingDay, heading });
-	reading.findings.push(...dated.findings);
-	reading.records = toRecords(withoutAges(dated.bills, reading), reading);
+	const bills = withUseOfCounters(dated.bills, reading);
+	reading.findings.push(...(bills === dated.bills ? dated.findings : withoutFirst(dated.findings)));
+	reading.findings.push(...breakdownFindings(paid, plan.breakdown));
+	reading.records = toRecords(withoutAges(bills, reading), reading);
 	const crowded = tooManyPoints(reading.records.length);
 	return crowded ? refusedReading(crowded) : reading;
+}
+
+/** The first reading of a counter only begins the first bill. */
+function withoutFirst(findings: Finding[]): Finding[] {
+	return findings.filter(({ code }) => code !== 'bill.first_period_assumed');
 }
 
 /** No bill is for longer; a wrong century would otherwise be spread over all its months. */

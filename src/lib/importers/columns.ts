@@ -23,6 +23,15 @@ const MEANINGS: [means: ColumnMeaning, words: RegExp][] = [
 		/供給地点(?:特定)?番号|supply(?:point|number)|^mpan|^mpr|^mpxn|^meterpoint|^esid|^nmi$/
 	],
 	['start', /前回検針(?:年月)?日/],
+	['multiplier', /^(?:計[器量]器?|メーター?)?(?:乗率|倍率)|変成比|^multiplier|^ctratio/],
+	[
+		'registerBefore',
+		/(?:前[月回々]の?|前)(?:検針)?(?:指示[数値]|指針値?|検針値)|(?:previous|opening|start)(?:meter)?(?:reading|register)(?!date|day|s?time)/
+	],
+	[
+		'register',
+		/指示[数値]|指針値?$|指針[([]|検針値|積算(?:電力量|使用量|流量|値)|(?:meter|register|closing)read(?:ings?|s)?(?!ing|s|date|day|time|type)|^register/
+	],
 	[
 		'ignore',
 		/お客[さ様]*ま?番号|契約番号|請求番号|事業所コード|曜日|休祝日|日数|単価|前年|前月|前回|増減|比率|備考|摘要|累計|累積|unitprice|remark|^note|cumulative|lastyear|reactive|無効電力/
@@ -91,6 +100,7 @@ function meaningOf(
 	if (unit?.unit === 'co2' || carrier === 'ignored') return 'ignore';
 	const named = MEANINGS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 	if (unit === null) return named ?? (carrier === null ? null : 'quantity');
+	if (named === 'register' || named === 'registerBefore') return named;
 	if (ENERGY_UNITS.has(unit.unit) || unit.unit === 'normal_m3')
 		return named === 'ignore' ? 'ignore' : 'quantity';
 	if (unit.unit === 'kW') return named === 'contractKw' ? 'contractKw' : 'peakKw';

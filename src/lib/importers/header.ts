@@ -82,7 +82,7 @@ export function hasWhen(columns: Column[]): boolean {
 }
 
 export function hasQuantity(columns: Column[]): boolean {
-	return columnsOf(columns, 'quantity').length > 0;
+	return columns.some(({ means }) => means === 'quantity' || means === 'register');
 }
 
 /** A table without headings: a stamp with a time of day and one figure, from the first row on. */

@@ -137,6 +137,10 @@ export type ColumnMeaning =
 	| 'end'
 	| 'time'
 	| 'quantity'
+	/** The meter's counter (指示数), its previous reading, and what a step of it counts (乗率). */
+	| 'register'
+	| 'registerBefore'
+	| 'multiplier'
 	| 'costYen'
 	| 'taxYen'
 	| 'peakKw'

@@ -1,4 +1,4 @@
-import { finding, type Finding } from '$lib/domain/finding';
+import { finding, type Finding, type Where } from '$lib/domain/finding';
 import type { EpochDay } from '$lib/domain/time/day';
 import { readClock, readStamp, type Stamp } from './clock';
 import { cellOf } from './cells';
@@ -22,6 +22,8 @@ export interface IntervalPlan extends StampColumns {
 	columns: Partial<Record<'supplyPointNumber' | 'menu' | 'supplier' | 'unit' | 'carrier', Column>>;
 	labels: Column[];
 	skipRows: Set<number>;
+	/** Set where headings alone say what is use: figures that only rise are then asked about. */
+	meanings?: 'by_headings';
 }
 
 export type IntervalPlanOutcome =
@@ -140,14 +142,33 @@ export function planIntervals(table: IntervalTable): IntervalPlanOutcome {
 	const place = { row: header.row + 1, column: when.stamp.header };
 	if (slotMinutes === null || stampsRepeat(stamps))
 		return { problem: finding('blocking', 'reading.slot_unknown', {}, place) };
-	const declared = when.stamp.means === 'start' ? 'start' : undefined;
-	const stampMeans = table.stampMeans ?? declared ?? stampMeaning(document, stamps, slotMinutes);
+	const declared = declaredMeaning(table, when.stamp, chosen);
+	const stampMeans = declared ?? stampMeaning(document, stamps, slotMinutes);
 	if (stampMeans === null)
 		return { problem: finding('blocking', 'reading.stamp_unclear', {}, place) };
+	if (!declared && stampMeans === 'end') findings.push(...endsNoted(stamps, place));
 	const time = { slotMinutes, stampMeans, order };
 	const plan = { headerRow: header.row, ...when, ...time, values: chosen, columns, labels };
 	const all = [...findings, ...decided.findings];
-	return { plan: { ...plan, skipRows: new Set<number>() }, findings: all };
+	const told = header.mapped ? {} : { meanings: 'by_headings' as const };
+	return { plan: { ...plan, skipRows: new Set<number>(), ...told }, findings: all };
+}
+
+/** Said by a person or a layout, or by the columns themselves: a counter is read when a slot ends. */
+function declaredMeaning(
+	table: IntervalTable,
+	stamp: Column,
+	chosen: readonly QuantityColumn[]
+): 'start' | 'end' | undefined {
+	if (chosen.some(({ register }) => register)) return 'end';
+	return table.stampMeans ?? (stamp.means === 'start' ? 'start' : undefined);
+}
+
+/** Where the first stamp is not 0:00, it is said how the times were read. */
+function endsNoted(stamps: readonly HeadStamp[], place: Partial<Where>): Finding[] {
+	const minutes = stamps[0]?.stamp.minutes ?? 0;
+	const stamp = `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+	return [finding('note', 'reading.stamps_end', { stamp }, place)];
 }
 
 function pointColumns(columns: Column[]): IntervalPlan['columns'] {

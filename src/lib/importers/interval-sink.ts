@@ -1,13 +1,17 @@
 import { finding, type Finding } from '$lib/domain/finding';
+import { isRising } from '$lib/domain/readings/register-days';
 import type { EpochDay } from '$lib/domain/time/day';
+import type { Decimal } from '$lib/domain/units/decimal';
 import { labelOf, withColumn } from './bill-rows';
 import { cellOf, readQuantity, readSupplyPoint } from './cells';
 import { isBlank } from './csv';
 import { readRowStamp, type IntervalPlan, type RowStamp } from './interval-plan';
 import type { RecordSet, RejectedRow } from './importer';
+import { asEnergy } from './interval-energy';
 import { LoadSeries } from './load-series';
 import type { QuantityColumn } from './quantity-columns';
 import { pushRejected } from './reading';
+import { multiplierOf } from './registers';
 import { measureOf, type Measure } from './row-measure';
 import { columnName, isRemark, totalKind } from './table-words';
 
@@ -22,6 +26,8 @@ export interface Entry {
 	label: string | null;
 	menu: string | null;
 	supplier: string | null;
+	/** What a step of each column's counter counts. */
+	multipliers: Decimal[];
 }
 
 /** One value of a row, with the slot it belongs to. */
@@ -137,8 +143,17 @@ export class IntervalSink {
 			supplyPointNumber: readSupplyPoint(cellOf(cells, columns.supplyPointNumber)).number,
 			label: labelOf(cells, { labels }),
 			menu: cellOf(cells, columns.menu) || null,
-			supplier: cellOf(cells, columns.supplier) || null
+			supplier: cellOf(cells, columns.supplier) || null,
+			multipliers: values.map(({ register }) => multiplierOf(cells, register?.multiplier ?? null))
 		};
+	}
+
+	/** The first column whose figures only rise, though its heading does not say that it counts. */
+	risingColumn(): QuantityColumn | null {
+		if (this.plan.meanings !== 'by_headings') return null;
+		const rises = (index: number) =>
+			[...this.entries.values()].some(({ series }) => isRising(series[index]!.finish()));
+		return this.plan.values.find(({ register }, index) => !register && rises(index)) ?? null;
 	}
 
 	toRecords(): RecordSet[] {
@@ -150,9 +165,13 @@ export class IntervalSink {
 	private recordOf(entry: Entry, column: QuantityColumn, index: number): RecordSet[] {
 		const series = entry.series[index]!;
 		const measure = entry.measures[index]!;
-		const days = series.finish();
-		if (days.length === 0 || 'code' in measure) return [];
+		const read = series.finish();
+		if (read.length === 0 || 'code' in measure) return [];
 		this.findings.push(...series.findings(column.name));
+		const energy = asEnergy(read, column, entry.multipliers[index]!);
+		const { days } = energy;
+		this.findings.push(...energy.findings);
+		if (days.length === 0) return [];
 		const { carrier, unit } = measure;
 		const { supplyPointNumber, supplier, menu } = entry;
 		const point = { supplyPointNumber, supplier, menu, label: withColumn(entry.label, column) };

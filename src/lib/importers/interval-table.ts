@@ -4,7 +4,8 @@ import type { Document, Reading, ReadOptions } from './importer';
 import type { IntervalPlan } from './interval-plan';
 import { IntervalSink } from './interval-sink';
 import { LineReader } from './line-reader';
-import { emptyReading, refusedReading, tooManyPoints } from './reading';
+import type { QuantityColumn } from './quantity-columns';
+import { askForMapping, emptyReading, refusedReading, tooManyPoints } from './reading';
 
 /** Reads a long table of readings; plain lines digit by digit, every surprise cell by cell. */
 export function readIntervalTable(
@@ -19,9 +20,18 @@ export function readIntervalTable(
 		: visitRows(document, sink, options.maxRows);
 	const blocking = findings.find(({ severity }) => severity === 'blocking');
 	if (blocking) return refusedReading(blocking);
+	const rising = sink.risingColumn();
+	if (rising) return askWhatRises(document, plan, rising);
 	const records = sink.toRecords();
 	const { rejected } = sink;
 	return { ...emptyReading(), records, rejected, findings: [...findings, ...sink.findings] };
+}
+
+/** A counter's readings are not added up as use: a person says which of both they are. */
+function askWhatRises(document: Document, plan: IntervalPlan, { name }: QuantityColumn): Reading {
+	const place = { row: plan.headerRow + 1, column: name };
+	const why = finding('blocking', 'column.rising', { column: name }, place);
+	return askForMapping(document, plan.headerRow, why);
 }
 
 /** One stamp and one value behind it, names (if any) in front of both, the unit as printed. */

@@ -10,10 +10,11 @@ import {
 import { columnsOf, type Column } from './columns';
 import { withGenerationTold } from './generation-columns';
 import type { Header } from './header';
-import type { ReadOptions } from './importer';
+import type { Mapping, ReadOptions } from './importer';
+import { besideRegister, type RegisterColumns } from './registers';
 import { columnName, TOTAL_COLUMN } from './table-words';
 import { asOneBill, type TimeOfUse } from './time-of-use';
-import { ENERGY_UNITS } from './unit-words';
+import { ENERGY_UNITS, readUnit, type UnitReading } from './unit-words';
 
 /** A column of figures with what they count; null where each row says it. */
 export interface QuantityColumn {
@@ -27,7 +28,14 @@ export interface QuantityColumn {
 	label: string | null;
 	/** Where 昼間 and 夜間 make up the bill. */
 	timeOfUse?: TimeOfUse;
+	/** Where the figures are a counter's (指示数), whose differences are the use. */
+	register?: RegisterColumns;
+	/** Where the figures are mean power, which a person said: times the hours of a slot. */
+	rate?: 'kW';
 }
+
+/** As much of the options as tells what columns count. */
+type QuantityOptions = Pick<ReadOptions, 'carrier' | 'unit' | 'mapping'>;
 
 export interface QuantityChoice {
 	chosen: QuantityColumn[];
@@ -40,11 +48,9 @@ export interface QuantityChoice {
 export function chooseQuantities(
 	header: Header,
 	fileName: string,
-	options: Pick<ReadOptions, 'carrier' | 'unit'>
+	options: QuantityOptions
 ): QuantityChoice {
-	const quantities = columnsOf(header.columns, 'quantity').filter(
-		({ carrier }) => carrier !== 'ignored'
-	);
+	const quantities = figureColumns(header.columns);
 	const { columns: candidates, findings } = withGenerationTold(quantities, header.row);
 	if (candidates.length === 0) return { chosen: [], findings, problem: kwOnly(header) };
 	const context = { header, fileName, options, findings };
@@ -55,17 +61,35 @@ export function chooseQuantities(
 			return { chosen: [], findings, problem: carrier };
 		const measured = unitOf(column, carrier, context);
 		if ('code' in measured) return { chosen: [], findings, problem: measured };
-		const { unit, power } = measured;
-		read.push({ index: column.index, name: nameOf(column), carrier, unit, power, label: null });
+		const place = { index: column.index, name: nameOf(column), label: null };
+		read.push({ ...place, carrier, ...measured, ...countedBy(column, header.columns) });
 	}
 	const one = header.mapped ? eachLabelled(read) : onePerCarrier(read);
-	return { ...one, findings: [...dedupe(findings), ...summedNotes(one.chosen)] };
+	const told = [...summedNotes(one.chosen), ...registerNotes(one.chosen)];
+	return { ...one, findings: [...dedupe(findings), ...told] };
+}
+
+/** Columns of use; where a table has none, those of its counters. */
+function figureColumns(columns: Column[]): Column[] {
+	const counting = columns.filter(({ carrier }) => carrier !== 'ignored');
+	const quantities = columnsOf(counting, 'quantity');
+	return quantities.length > 0 ? quantities : columnsOf(counting, 'register');
+}
+
+function countedBy(column: Column, columns: Column[]): Pick<QuantityColumn, 'register'> {
+	return column.means === 'register' ? { register: besideRegister(column, columns) } : {};
+}
+
+/** Power is energy only where a person named its unit (kW), and with the hours of its slots. */
+export function powerSaid(mapping: Mapping | null): UnitReading | null {
+	const said = mapping?.columns.map(({ unit }) => (unit === undefined ? null : readUnit(unit)));
+	return said?.find((unit) => unit?.unit === 'kW') ?? null;
 }
 
 interface Context {
 	header: Header;
 	fileName: string;
-	options: Pick<ReadOptions, 'carrier' | 'unit'>;
+	options: QuantityOptions;
 	findings: Finding[];
 }
 
@@ -125,8 +149,11 @@ function unitOf(
 	column: Column,
 	carrier: string | null,
 	{ header, options, findings }: Context
-): { unit: string | null; power: number } | Finding {
+): Pick<QuantityColumn, 'unit' | 'power' | 'rate'> | Finding {
 	const place = { row: header.row || null, column: nameOf(column) };
+	const power = column.unit?.unit === 'kW' ? powerSaid(options.mapping) : null;
+	if (power) return { unit: 'kWh', power: power.power, rate: 'kW' };
+	if (column.unit?.unit === 'kW') return finding('blocking', 'unit.kw_not_kwh', {}, place);
 	if (column.unit && ENERGY_UNITS.has(column.unit.unit)) return column.unit;
 	if (column.unit?.unit === 'normal_m3') return finding('blocking', 'unit.normal_m3', {}, place);
 	if (columnsOf(header.columns, 'unit').length > 0) return { unit: null, power: 0 };
@@ -164,6 +191,12 @@ function summedNotes(chosen: QuantityColumn[]): Finding[] {
 		const columns = timeOfUse.parts.map((part) => part.name).join('、');
 		return [finding('note', 'column.day_night_summed', { columns }, { column: name })];
 	});
+}
+
+function registerNotes(chosen: QuantityColumn[]): Finding[] {
+	return chosen
+		.filter(({ register }) => register)
+		.map(({ name }) => finding('note', 'register.read', { column: name }, { column: name }));
 }
 
 /** A person chose every column: those of one carrier are points of their own. */

@@ -7,6 +7,7 @@ import { dateOrderOf } from './date-order';
 import type { DateOrder } from './dates';
 import type { Header } from './header';
 import type { Document, ReadOptions } from './importer';
+import { powerSaid } from './quantity-columns';
 import type { SlotColumns } from './slot-columns';
 import { TOTAL_COLUMN } from './table-words';
 import { readUnit, unitInHeading, type UnitReading } from './unit-words';
@@ -41,6 +42,7 @@ export function planWide(table: WideTable): WidePlanOutcome {
 		carrier: measured.carrier,
 		unit: measured.unit,
 		power: measured.power,
+		rate: measured.rate,
 		carrierColumn,
 		unitColumn: unitColumn ?? (readUnit(rowWord(table, 'carrier')) ? carrierColumn : undefined),
 		supplyPoint: columnsOf(side, 'supplyPointNumber')[0],
@@ -67,6 +69,7 @@ interface Measured {
 	carrier: string;
 	unit: string;
 	power: number;
+	rate?: 'kW';
 	findings: Finding[];
 }
 
@@ -74,7 +77,8 @@ interface Measured {
 function measuredAs(table: WideTable): Measured | Finding {
 	const { header, options, document } = table;
 	const place = { row: header.row };
-	const unit = unitOf(table);
+	const power = powerSaid(options.mapping);
+	const unit = power ? { unit: 'kWh', power: power.power } : unitOf(table);
 	if (unit?.unit === 'kW') return finding('blocking', 'unit.kw_not_kwh', {}, place);
 	if (unit?.unit === 'normal_m3') return finding('blocking', 'unit.normal_m3', {}, place);
 	const words = `${header.preamble} ${rowWord(table, 'carrier')} ${wordsOfFile(document.fileName)}`;
@@ -90,11 +94,12 @@ function measuredAs(table: WideTable): Measured | Finding {
 			{ column: header.columns[table.slots.indexes[0]!]!.header },
 			place
 		);
-	if (told) return { carrier: told, unit: measured.unit, power: measured.power, findings: [] };
+	const rate = power ? { rate: 'kW' as const } : {};
+	if (told) return { carrier: told, ...measured, ...rate, findings: [] };
 	const carrier = carrierOfUnit(measured.unit);
 	if (!carrier) return finding('blocking', 'carrier.unknown', { column: '' }, place);
 	const findings = [finding('note', 'carrier.assumed_electricity', {}, place)];
-	return { carrier, unit: measured.unit, power: measured.power, findings };
+	return { carrier, ...measured, ...rate, findings };
 }
 
 function assumedUnit(options: ReadOptions, carrier: string | null): UnitReading | null {

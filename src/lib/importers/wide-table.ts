@@ -9,6 +9,7 @@ import { isBlank, splitRows } from './csv';
 import { readDate, type DateOrder } from './dates';
 import { labelOf } from './bill-rows';
 import type { Document, Reading, ReadOptions, RecordSet } from './importer';
+import { asEnergy } from './interval-energy';
 import { LoadSeries } from './load-series';
 import { readNumber } from './numbers';
 import { emptyReading, pushRejected, refusedReading, tooManyPoints } from './reading';
@@ -28,6 +29,8 @@ export interface WidePlan {
 	carrier: string;
 	unit: string;
 	power: number;
+	/** Where the figures are mean power, which a person said. */
+	rate?: 'kW' | undefined;
 	/** Where each row names its carrier (a file with electricity and gas). */
 	carrierColumn: Column | undefined;
 	/** Where each row names its unit. */
@@ -66,7 +69,7 @@ export function readWideTable(document: Document, plan: WidePlan, options: ReadO
 	});
 	const crowded = tooManyPoints(points.size);
 	if (crowded) return refusedReading(crowded);
-	reading.records = [...points.values()].flatMap((point) => toRecord(point, reading));
+	reading.records = [...points.values()].flatMap((point) => toRecord(point, plan, reading));
 	return reading;
 }
 
@@ -143,15 +146,20 @@ function repeatedHour({ cells, row, plan, point }: Omit<DayRow, 'day'>): Finding
 	return finding('warning', 'reading.repeated_hour', params, { row });
 }
 
-function toRecord(point: Point, reading: Reading): RecordSet[] {
+function toRecord(point: Point, plan: WidePlan, reading: Reading): RecordSet[] {
 	const { series, supplyPointNumber, label, measure } = point;
 	const { carrier, unit } = measure;
-	const days = series.finish();
+	const read = series.finish();
 	reading.findings.push(...series.findings(null));
-	if (days.length === 0) return [];
+	if (read.length === 0) return [];
+	const name = plan.headers[plan.slots.indexes[0]!] ?? '';
+	const { days, findings } = asEnergy(read, { name, rate: plan.rate }, ONCE);
+	reading.findings.push(...findings);
 	const names = { supplyPointNumber, supplier: null, menu: null, label };
 	return [{ kind: 'interval', carrier, unit, ...names, bills: [], days }];
 }
+
+const ONCE: Decimal = { coefficient: 1, scale: 0 };
 
 const REACTIVE = /^(?:k?varh?$|reactive (?:energy|power))|無効電力/i;
 

@@ -4,6 +4,7 @@ import { copies } from './checks/copies';
 import { demand } from './checks/demand';
 import { gaps } from './checks/gaps';
 import { overlaps } from './checks/overlaps';
+import { rising } from './checks/rising';
 import { spikes } from './checks/spikes';
 import { megajoules } from './checks/thermal-units';
 import { unitPrices } from './checks/unit-prices';
@@ -28,6 +29,7 @@ export function judgePoint(point: PointBills): Finding[] {
 		...years.findings,
 		...thousands.findings,
 		...thermal.findings,
+		...rising(dated),
 		...overlaps(dated),
 		...gaps(dated),
 		...unusual.findings,
