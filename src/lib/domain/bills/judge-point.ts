@@ -13,31 +13,42 @@ import { wrongYears } from './checks/wrong-year';
 import { zeroUse } from './checks/zero-use';
 import type { PointBills } from './placed-bill';
 
+/** 160 years of months. What compares every bill with every other is left out beyond. */
+const MOST_BILLS = 2_000;
+
 /**
- * All that is odd about a file's bills of one metering point. A bill whose year, unit
- * or digits are suspected is judged by nothing that would only say the same in other words.
+ * All that is odd about a file's bills of one metering point. A bill whose year, unit or digits
+ * are suspected is judged by nothing that would only say the same in other words.
  */
 export function judgePoint(point: PointBills): Finding[] {
 	const years = wrongYears(point.own);
 	const dated = { ...point, own: years.bills };
-	const thousands = unitSlips(dated);
-	const thermal = megajoules(dated);
-	const otherUnit = new Set([...thousands.slips, ...thermal.slips]);
-	const unusual = spikes(dated, otherUnit);
-	const suspected = new Set([...otherUnit, ...unusual.bills]);
+	const crowded = point.own.length + point.before.length > MOST_BILLS;
 	return [
 		...years.findings,
-		...thousands.findings,
-		...thermal.findings,
-		...rising(dated),
+		...(crowded ? [] : beside(dated)),
 		...overlaps(dated),
-		...gaps(dated),
-		...unusual.findings,
-		...zeroUse(dated),
-		...unitPrices(dated, suspected),
 		...missingYen(dated),
-		...copies(dated),
 		...demand(dated),
 		...estimated(dated)
+	];
+}
+
+/** Each bill beside the others of the point. */
+function beside(point: PointBills): Finding[] {
+	const thousands = unitSlips(point);
+	const thermal = megajoules(point);
+	const otherUnit = new Set([...thousands.slips, ...thermal.slips]);
+	const unusual = spikes(point, otherUnit);
+	const suspected = new Set([...otherUnit, ...unusual.bills]);
+	return [
+		...thousands.findings,
+		...thermal.findings,
+		...unusual.findings,
+		...rising(point),
+		...gaps(point),
+		...zeroUse(point),
+		...unitPrices(point, suspected),
+		...copies(point)
 	];
 }

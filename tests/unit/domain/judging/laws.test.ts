@@ -58,4 +58,17 @@ describe('laws', () => {
 			propertyRuns('judging', 300)
 		);
 	});
+
+	it('a table of a hundred thousand bills is judged in seconds, not in minutes', () => {
+		const own = monthly('1990-01', [1]).flatMap((bill) =>
+			Array.from({ length: 100_000 }, (_, at) => ({
+				...bill,
+				start: bill.start + at,
+				end: bill.end + at
+			}))
+		);
+		const startedAt = performance.now();
+		expect(judgePoint(point(own)).length).toBeGreaterThan(0);
+		expect(performance.now() - startedAt).toBeLessThan(10_000);
+	});
 });

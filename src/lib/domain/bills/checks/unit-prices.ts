@@ -23,9 +23,13 @@ export function unitPrices(point: PointBills, leftOut: ReadonlySet<PlacedBill>):
 	const outside = own.filter((bill) => isOutside(bill, point));
 	if (outside.length > own.length / 2) return [wholeColumn(outside, point)];
 	if (priced.length < FEWEST_PRICES) return outside.map((bill) => outOfRange(bill, point));
+	const usual = {
+		price: median(priced.map((bill) => unitPrice(bill)!)),
+		costYen: median(priced.map(({ costYen }) => costYen!))
+	};
 	return own
-		.filter((bill) => isUnlikeOthers(bill, priced))
-		.map((bill) => unlikeOthers(bill, { point, priced }));
+		.filter((bill) => isUnlike(bill, usual))
+		.map((bill) => unlikeOthers(bill, point, usual));
 }
 
 function isOutside(bill: PlacedBill, { carrier, unit }: PointBills): boolean {
@@ -36,12 +40,15 @@ function isOutside(bill: PlacedBill, { carrier, unit }: PointBills): boolean {
 	return price < range.least || dear;
 }
 
-function isUnlikeOthers(bill: PlacedBill, priced: readonly PlacedBill[]): boolean {
+interface UsualBill {
+	price: number;
+	costYen: number;
+}
+
+function isUnlike(bill: PlacedBill, usual: UsualBill): boolean {
 	const price = unitPrice(bill)!;
-	const usual = median(priced.map((one) => unitPrice(one)!));
-	if (price * OWN_RATIO < usual) return true;
-	const amount = median(priced.map(({ costYen }) => costYen!));
-	return price > OWN_RATIO * usual && bill.costYen! > AMOUNT_RATIO * amount;
+	if (price * OWN_RATIO < usual.price) return true;
+	return price > OWN_RATIO * usual.price && bill.costYen! > AMOUNT_RATIO * usual.costYen;
 }
 
 function figuresOf(bill: PlacedBill, { unit }: PointBills) {
@@ -49,17 +56,9 @@ function figuresOf(bill: PlacedBill, { unit }: PointBills) {
 	return { price: roughly(unitPrice(bill)!), unit, costYen, value: toNumber(bill.quantity) };
 }
 
-function unlikeOthers(
-	bill: PlacedBill,
-	{ point, priced }: { point: PointBills; priced: readonly PlacedBill[] }
-): Finding {
-	const usual = roughly(median(priced.map((one) => unitPrice(one)!)));
-	return finding(
-		'warning',
-		'bill.unit_price_unusual',
-		{ ...figuresOf(bill, point), usual },
-		bill.where
-	);
+function unlikeOthers(bill: PlacedBill, point: PointBills, { price }: UsualBill): Finding {
+	const params = { ...figuresOf(bill, point), usual: roughly(price) };
+	return finding('warning', 'bill.unit_price_unusual', params, bill.where);
 }
 
 function outOfRange(bill: PlacedBill, point: PointBills): Finding {
