@@ -5,6 +5,7 @@ import type { BillCell } from './bill-cell';
 import { readCost } from './bill-cost';
 import type { BillPlan } from './bill-plan';
 import { cellOf, readFigure, readSupplyPoint } from './cells';
+import type { Column } from './columns';
 import { readWhen } from './bill-when';
 import type { DateReading } from './dates';
 import type { PrintedPoint, RejectedRow } from './importer';
@@ -147,7 +148,7 @@ function sideFigures(cells: string[], plan: BillPlan) {
 		peakKw: readFigure(cells, columns.peakKw),
 		contractKw: readFigure(cells, columns.contractKw),
 		powerFactorPercent: factor && toNumber(factor),
-		reading: isEstimated(cellOf(cells, columns.reading)) ? 'estimated' : 'actual'
+		reading: isEstimated(cellOf(cells, columns.reading), columns.reading) ? 'estimated' : 'actual'
 	} as const;
 }
 
@@ -161,8 +162,12 @@ export function withColumn(label: string | null, column: QuantityColumn): string
 	return label === null ? column.label : `${label} / ${column.label}`;
 }
 
-function isEstimated(cell: string): boolean {
-	return /推定|見込|概算|^e(?:st(?:imated)?)?$/i.test(cell);
+const ESTIMATED = /推定|見込|概算|^e(?:st(?:imated)?)?$/i;
+/** A mark in a column that is headed 推定. */
+const MARK = /^(?:[○◯〇●✓✔*※]|1|true|yes|y|有|はい|該当)$/i;
+
+function isEstimated(cell: string, column: Column | undefined): boolean {
+	return ESTIMATED.test(cell) || (ESTIMATED.test(column?.header ?? '') && MARK.test(cell));
 }
 
 /** More (in any unit) cannot be: it is rejected, so that sums of all rows stay exact. */

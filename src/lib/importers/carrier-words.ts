@@ -10,7 +10,7 @@ import { comparable } from './half-width';
 const WORDS: [carrier: string, words: RegExp, counts?: 'power' | 'matter'][] = [
 	[
 		'electricity_export',
-		/売電|逆潮|余剰(?!蒸気|熱|ガス)|送電量|(?<!data|file|csv|report)export(?!date|time|ed(?:on|at|by)|generated|report|file|data|from)/,
+		/売電|逆潮|逆送|feed-?in(?!g)|余剰(?!蒸気|熱|ガス)|送電量|(?<!data|file|csv|report)export(?!date|time|ed(?:on|at|by)|generated|report|file|data|from)/,
 		'power'
 	],
 	['solar', /自家消費|太陽光.*自家|pv.*self/, 'power'],
