@@ -26,6 +26,8 @@ export interface PointReadings {
 	own: readonly ReadDay[];
 	/** In force on the same point, on other days. */
 	before: readonly ReadDay[];
+	/** In force on days of the file. */
+	sameDays: readonly ReadDay[];
 	/** Bills in force that lie within the days of the file. */
 	bills: readonly Bill[];
 }

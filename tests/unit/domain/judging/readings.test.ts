@@ -16,7 +16,7 @@ function days(totals: number[], more: Partial<ReadDay> = {}): ReadDay[] {
 }
 
 function point(own: ReadDay[], more: Partial<PointReadings> = {}): PointReadings {
-	return { unit: 'kWh', contractKw: null, own, before: [], bills: [], ...more };
+	return { unit: 'kWh', contractKw: null, own, before: [], sameDays: [], bills: [], ...more };
 }
 
 /** kWh of the first 31 days of a steel plant: New Year, then five working days a week. */
@@ -60,6 +60,18 @@ describe('readings of a point', () => {
 		const before = days(JANUARY).map((one) => ({ ...one, day: one.day - 31, firstRow: null }));
 		const own = days(JANUARY.map((total) => total * 1000));
 		expect(told(judgeReadings(point(own, { before })))).toContain('reading.thousandfold 2');
+	});
+
+	it('the same days in force with one ratio: another unit; corrected days are none', () => {
+		const own = days(JANUARY);
+		const inForce = (by: (at: number) => number) =>
+			days(JANUARY.map((total, at) => total / by(at))).map((one) => ({ ...one, firstRow: null }));
+		const found = judgeReadings(point(own, { sameDays: inForce(() => 2) }));
+		expect(found).toMatchObject([
+			{ code: 'reading.ratio_to_known', params: { count: 31, ratio: 2 }, where: { row: 2 } }
+		]);
+		expect(judgeReadings(point(own, { sameDays: inForce((at) => 1 + (at % 5)) }))).toEqual([]);
+		expect(judgeReadings(point(own, { sameDays: inForce(() => 1) }))).toEqual([]);
 	});
 
 	it('the demand of a grid area', () => {

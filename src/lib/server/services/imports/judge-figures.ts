@@ -118,6 +118,7 @@ async function judgeDays(scope: CompanyScope, tx: ReadTx, beside: Beside): Promi
 		contractKw: point?.contractKw ?? null,
 		own,
 		before: before.filter(({ day }) => !ownDays.has(day)).map(knownDay),
+		sameDays: before.filter(({ day }) => ownDays.has(day)).map(knownDay),
 		bills: inForce.filter((bill) => touches(bill, own))
 	});
 }
