@@ -11,7 +11,7 @@ import { unitPrices } from './checks/unit-prices';
 import { unitSlips } from './checks/unit-slips';
 import { wrongYears } from './checks/wrong-year';
 import { zeroUse } from './checks/zero-use';
-import type { PointBills } from './placed-bill';
+import type { PlacedBill, PointBills } from './placed-bill';
 
 /** 160 years of months. What compares every bill with every other is left out beyond. */
 const MOST_BILLS = 2_000;
@@ -24,24 +24,33 @@ export function judgePoint(point: PointBills): Finding[] {
 	const years = wrongYears(point.own);
 	const dated = { ...point, own: years.bills };
 	const crowded = point.own.length + point.before.length > MOST_BILLS;
+	const { findings, suspected } = crowded ? NOTHING : beside(dated);
 	return [
 		...years.findings,
-		...(crowded ? [] : beside(dated)),
+		...findings,
 		...overlaps(dated),
 		...missingYen(dated),
-		...demand(dated),
+		...demand(dated, suspected),
 		...estimated(dated)
 	];
 }
 
+interface Beside {
+	findings: Finding[];
+	/** Bills whose unit or digits are probably wrong. */
+	suspected: ReadonlySet<PlacedBill>;
+}
+
+const NOTHING: Beside = { findings: [], suspected: new Set() };
+
 /** Each bill beside the others of the point. */
-function beside(point: PointBills): Finding[] {
+function beside(point: PointBills): Beside {
 	const thousands = unitSlips(point);
 	const thermal = megajoules(point);
 	const otherUnit = new Set([...thousands.slips, ...thermal.slips]);
 	const unusual = spikes(point, otherUnit);
 	const suspected = new Set([...otherUnit, ...unusual.bills]);
-	return [
+	const findings = [
 		...thousands.findings,
 		...thermal.findings,
 		...unusual.findings,
@@ -51,4 +60,5 @@ function beside(point: PointBills): Finding[] {
 		...unitPrices(point, suspected),
 		...copies(point)
 	];
+	return { findings, suspected };
 }

@@ -63,6 +63,12 @@ describe('spikes', () => {
 	});
 });
 
+it('what is wrong about a bill is said once, also where its peak and yen say it too', () => {
+	const paid = priced(monthly('2018-01', STEEL, { peakKw: decimalOf(300) }), 22);
+	const own = but(paid, 3, () => ({ quantity: decimalOf(78.7698) }));
+	expect(told(judgePoint(point(own)))).toEqual(['bill.thousandth 5']);
+});
+
 describe('unit slips', () => {
 	it('a row in MWh among rows in kWh, and one in kWh among MWh', () => {
 		const low = but(monthly('2018-01', STEEL), 3, () => ({ quantity: decimalOf(78.7698) }));

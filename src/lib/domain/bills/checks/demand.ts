@@ -11,12 +11,12 @@ const ROUNDING = 1.02;
 const LEAST_PEAK_KW = 5;
 
 /** What kW, kWh and power factor of one bill say of each other; electricity only. */
-export function demand(point: PointBills): Finding[] {
+export function demand(point: PointBills, leftOut: ReadonlySet<PlacedBill> = new Set()): Finding[] {
 	if (point.unit !== 'kWh') return [];
 	return point.own.flatMap((bill) => [
 		...powerFactor(bill),
 		...peakAboveContract(bill, point.contractKw),
-		...energyAgainstPeak(bill),
+		...(leftOut.has(bill) ? [] : energyAgainstPeak(bill)),
 		...gridSized(bill)
 	]);
 }
