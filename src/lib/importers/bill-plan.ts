@@ -1,6 +1,6 @@
 import { finding, type Finding } from '$lib/domain/finding';
 import { cellOf } from './cells';
-import { breakdownOf, type Breakdown } from './bill-breakdown';
+import { breakdownOf, type Breakdown } from './breakdown-columns';
 import { columnsOf, type Column } from './columns';
 import { isYearless, OrderVote, type DateOrder } from './dates';
 import type { Header } from './header';
