@@ -26,7 +26,7 @@ export interface PointBills {
 	/** In force on the same point where the file says nothing. */
 	before: readonly PlacedBill[];
 	/** Rows of the file that could not be read; their reasons have been given. */
-	unreadRows: readonly number[];
+	unreadRows: readonly { sheet: string | null; row: number }[];
 }
 
 export function allBills({ own, before }: PointBills): PlacedBill[] {

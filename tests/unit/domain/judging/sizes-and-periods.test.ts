@@ -147,8 +147,10 @@ describe('periods', () => {
 
 	it('a row that could not be read is no gap on top', () => {
 		const own = year.filter((_, index) => index !== 6);
-		expect(gaps(point(own, { unreadRows: [8] }))).toEqual([]);
-		expect(told(gaps(point(own, { unreadRows: [2] })))).toEqual(['bill.gap 9']);
+		expect(gaps(point(own, { unreadRows: [{ sheet: null, row: 8 }] }))).toEqual([]);
+		expect(told(gaps(point(own, { unreadRows: [{ sheet: null, row: 2 }] })))).toEqual([
+			'bill.gap 9'
+		]);
 	});
 
 	it('a bill for two months without its period is asked about once', () => {

@@ -61,7 +61,12 @@ function isInFile({ before, after }: Gap): boolean {
 function hasUnreadRow({ before, after }: Gap, { unreadRows }: PointBills): boolean {
 	const rows = [before.where?.row ?? 0, after.where?.row ?? 0];
 	const [first, last] = [Math.min(...rows), Math.max(...rows)];
-	return unreadRows.some((row) => row > first && row < last);
+	const sheets = [before.where?.sheet, after.where?.sheet];
+	// A month to a sheet: an unreadable row on either of them may be the one that is missing.
+	const anywhere = sheets[0] !== sheets[1];
+	return unreadRows.some(
+		({ sheet, row }) => sheets.includes(sheet) && (anywhere || (row > first && row < last))
+	);
 }
 
 /** Every second month: the bills are for two, or a column was forgotten. */

@@ -31,7 +31,7 @@ interface Beside {
 	prepared: PreparedRecord;
 	point: MeteringPoint | null;
 	inForce: readonly PlacedBill[];
-	unreadRows: readonly number[];
+	unreadRows: PointBills['unreadRows'];
 }
 
 /** What is odd about the figures of a file, by themselves and beside what is in force. */
@@ -41,7 +41,6 @@ export async function judgeFigures(
 	{ job, known, outcome }: Figures
 ): Promise<Finding[]> {
 	const { records, rejected } = outcome;
-	const unreadRows = rejected.map(({ row }) => row);
 	const points = knownPointsOf(
 		records.map(({ record }) => record),
 		job,
@@ -51,7 +50,7 @@ export async function judgeFigures(
 	const beside = records.map((prepared, index): Beside => {
 		const point = points[index] ?? null;
 		const before = point ? (inForce.get(point.meteringPointId) ?? []) : [];
-		return { prepared, point, inForce: before, unreadRows };
+		return { prepared, point, inForce: before, unreadRows: rejected };
 	});
 	const findings: Finding[] = [];
 	for (const one of beside.filter(({ prepared }) => isOfPeriods(prepared.record)))
