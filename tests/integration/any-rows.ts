@@ -7,8 +7,10 @@ import { declaredTables, tenantTables } from './schema-file';
 /** Queries by names that are only known at run time. */
 export type AnyQuery = Kysely<Record<string, Record<string, unknown>>>;
 
-/** What must mean something to be found: an import that counts, a month. */
-const TELLING: Record<string, string> = { status: 'committed', month: '2026-04' };
+/** What must mean something to be found: an import that counts, a month, and that it is closed. */
+const TELLING: Record<string, string | null> = {
+	...{ status: 'committed', month: '2026-04', reopened_at: null }
+};
 
 const VALUES = { number: 1, bytes: new Uint8Array([1, 2, 3]) };
 
@@ -17,7 +19,7 @@ export function anyRow(table: string, text = 'x'): Record<string, unknown> {
 	const values = { ...VALUES, text };
 	const columns = Object.entries(declaredTables()[table] ?? {});
 	return Object.fromEntries(
-		columns.map(([name, { kind }]) => [name, TELLING[name] ?? values[kind]])
+		columns.map(([name, { kind }]) => [name, name in TELLING ? TELLING[name] : values[kind]])
 	);
 }
 

@@ -20,6 +20,7 @@ export const bill = (number: number, startDay: number, otherwise: Partial<BillCa
 	sheet: null,
 	row: number + 2,
 	columnName: 'ご使用量',
+	note: null,
 	...otherwise
 });
 

@@ -68,7 +68,7 @@ describe.each(engines)('$name', ({ name, openFresh }) => {
 		expect(await look((tx) => listBillCandidates(scope, tx, { importId: 'i1' }))).toEqual([]);
 		const ledger = await look((tx) => listLedgerBills(scope, tx, 'point'));
 		const origin = { meteringPointId: 'point', importId: 'i1', commitNumber: 1 };
-		const file = { fileName: 'i1.csv', sha256: 'a'.repeat(64) };
+		const file = { fileName: 'i1.csv', sha256: 'a'.repeat(64), layoutId: null };
 		expect(ledger).toEqual([
 			{ ...bill(0, 20_000), ...origin, ...file, disposition: 'assert' },
 			{ ...bill(1, 20_030), ...origin, ...file, disposition: 'declined' }

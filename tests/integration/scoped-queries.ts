@@ -1,4 +1,5 @@
 /** Every query on the rows of a company, asked by company A with ids that others have too (`x`). */
+import * as removals from '$lib/server/repositories/bill-removals';
 import * as bills from '$lib/server/repositories/bills-in-force';
 import * as candidates from '$lib/server/repositories/candidates';
 import * as companies from '$lib/server/repositories/companies';
@@ -14,6 +15,7 @@ import * as days from '$lib/server/repositories/load-days-in-force';
 import * as memberships from '$lib/server/repositories/memberships';
 import * as invitations from '$lib/server/repositories/invitations';
 import * as points from '$lib/server/repositories/metering-points';
+import * as closings from '$lib/server/repositories/month-closings';
 import { moveToLedger } from '$lib/server/repositories/move-to-ledger';
 import * as chains from '$lib/server/repositories/records';
 import * as sites from '$lib/server/repositories/sites';
@@ -57,6 +59,11 @@ export const READS: Record<string, (tx: ReadTx) => Promise<unknown>> = {
 	listLedgerDays: (tx) => ledger.listLedgerDays(A, tx, ofPoint),
 	ledgerSpan: (tx) => ledger.ledgerSpan(A, tx, 'x'),
 	countOtherLedgerDays: (tx) => ledger.countOtherLedgerDays(A, tx, { ...ofPoint, importId: 'y' }),
+	findLedgerBill: (tx) =>
+		ledger.findLedgerBill(A, tx, { importId: 'x', recordIndex: 1, number: 1 }),
+	listRemovals: (tx) => removals.listRemovals(A, tx, 'x'),
+	listClosings: (tx) => closings.listClosings(A, tx),
+	listClosedMonths: (tx) => closings.listClosedMonths(A, tx),
 	listTouched: (tx) => ledger.listTouched(A, tx, 'x'),
 	listBillsInForce: (tx) =>
 		bills.listBillsInForce(A, tx, { meteringPointIds: ['x'], start: 0, end: 2 }),
@@ -111,6 +118,10 @@ export const CHANGES: Record<string, (tx: WriteTx) => Promise<unknown>> = {
 	replaceUsageMonths: (tx) =>
 		usage.replaceUsageMonths(A, tx, { meteringPointId: 'x', ...months, months: [] }),
 	replaceCompanyMonths: (tx) => usage.replaceCompanyMonths(A, tx, { ...months, months: [] }),
+	reopenMonth: (tx) =>
+		closings.reopenMonth(A, tx, {
+			...{ month: '2026-04', reopenedAt: 9, reopenedBy: 'y', reason: 'y' }
+		}),
 	removeMember: (tx) => memberships.removeMember(A, tx, 'x'),
 	withdrawConsent: (tx) =>
 		consents.withdrawConsent(A, tx, { kind: 'x', withdrawnAt: 9, withdrawnBy: 'y' }),
@@ -126,7 +137,7 @@ export const APART = [
 	...['createCompany', 'createSite', 'createMeteringPoint', 'putMember', 'storeEvidence'],
 	...['insertImport', 'insertRecords', 'insertRejectedRows'],
 	...['insertBillCandidates', 'insertLoadDayCandidates', 'insertFigureCandidates'],
-	'createWeatherStation',
+	...['createWeatherStation', 'insertRemovals', 'insertClosing'],
 	...['lockCompany', 'readEvidence', 'listCompanies'],
 	...['createEngagement', 'grantConsent', 'appendCompanyRecord', 'createInvitation']
 ];

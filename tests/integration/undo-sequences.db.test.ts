@@ -1,14 +1,27 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Conflict } from '$lib/server/errors';
+import { correctBill, enterBills, listBills, removeBill } from '$lib/server/services/bills';
+import { closeMonth, reopenMonth } from '$lib/server/services/closing';
 import { createCompany } from '$lib/server/services/companies';
 import { getEnergy } from '$lib/server/services/energy';
 import { commitImport, undoImport, uploadFile } from '$lib/server/services/imports';
+import { createMeteringPoint } from '$lib/server/services/metering-points';
+import { createSite } from '$lib/server/services/sites';
 import { verify } from '$lib/server/services/verify';
+import type { ImportView } from '$lib/server/services/views';
 import { propertyRuns } from '../property-runs';
 import { context, openApp } from './an-app';
 import { engines } from './engines';
-import { Model, type Choice, type Content, type ModelBill, type ModelDay } from './undo-model';
+import {
+	Model,
+	type Choice,
+	type Content,
+	type Counts,
+	type ModelBill,
+	type ModelDay,
+	type Refusal
+} from './undo-model';
 
 /** Few starts, lengths and values, so that sequences meet. Day 0 is 2025-01-01. */
 const bill = fc.record({
@@ -43,20 +56,35 @@ const put = fc.record({
 });
 /** What was uploaded before another commit is committed after it. */
 const putLater = fc.record({ act: fc.constant('put_later' as const), first: put, then: put });
-const undo = fc.record({ act: fc.constant('undo' as const), which: fc.nat(20) });
+const which = fc.nat(20);
+const undo = fc.record({ act: fc.constant('undo' as const), which });
+const choice = fc.constantFrom<Choice>('keep', 'replace', 'both');
+const enter = fc.record({ act: fc.constant('enter' as const), bill, choice });
+const correct = fc.record({
+	...{ act: fc.constant('correct' as const), which, bill },
+	choice: fc.constantFrom<Choice>('replace', 'both')
+});
+const remove = fc.record({ act: fc.constant('remove' as const), which });
+const close = fc.record({ act: fc.constant('close' as const), month: fc.nat(2) });
 
 type Put = { content: Content; choice: Choice };
 type Step =
 	| ({ act: 'put' } & Put)
 	| { act: 'put_later'; first: Put; then: Put }
+	| { act: 'enter'; bill: ModelBill; choice: Choice }
+	| { act: 'correct'; which: number; bill: ModelBill; choice: Choice }
+	| { act: 'remove'; which: number }
+	/** Closes an open month, and opens a closed one. */
+	| { act: 'close'; month: number }
 	| { act: 'undo'; which: number };
 
+const often = (weight: number, arbitrary: fc.Arbitrary<Step>) => ({ weight, arbitrary });
 const steps = fc.array(
-	fc.oneof<fc.Arbitrary<Step>[]>({ weight: 5, arbitrary: put } as never, putLater, {
-		weight: 3,
-		arbitrary: undo
-	} as never),
-	{ minLength: 3, maxLength: 9 }
+	fc.oneof(
+		...[often(5, put), often(1, putLater), often(3, enter), often(3, correct)],
+		...[often(2, remove), often(1, close), often(4, undo)]
+	),
+	{ minLength: 3, maxLength: 10 }
 );
 
 const isoDay = (day: number) => new Date(Date.UTC(2025, 0, 1 + day)).toISOString().slice(0, 10);
@@ -82,20 +110,63 @@ function billLine({ startDay, dayCount, tenthsPerDay, yenPerDay }: ModelBill): s
 	return [isoDay(startDay), isoDay(last), ...figures].join(',');
 }
 
+/** A bill as a person types it. */
+function typed({ startDay, dayCount, tenthsPerDay, yenPerDay }: ModelBill) {
+	return {
+		from: isoDay(startDay),
+		to: isoDay(startDay + dayCount - 1),
+		quantity: String((tenthsPerDay * dayCount) / 10),
+		costYen: String(yenPerDay * dayCount)
+	};
+}
+
+/** What a service says, in the words of the model. */
+async function said(deed: Promise<ImportView>): Promise<Counts | Refusal> {
+	try {
+		const { status, counts } = await deed;
+		expect(status).toBe('committed');
+		const { new: fresh, same, conflict } = counts;
+		return { new: fresh, same, conflict };
+	} catch (error) {
+		if (!(error instanceof Conflict)) throw error;
+		return error.code === 'month.closed' ? 'closed' : 'refused';
+	}
+}
+
 /** A company of the service and its double in memory. */
 class Pair {
 	readonly #model = new Model();
 	readonly #committed: string[] = [];
+	readonly #closed = new Set<number>();
 
-	constructor(private readonly company: string) {}
+	constructor(
+		private readonly company: string,
+		private readonly meteringPoint: string
+	) {}
 
 	async take(step: Step): Promise<void> {
-		if (step.act === 'undo') await this.#undo(step.which);
-		else if (step.act === 'put') await this.#commit(await this.#upload(step.content), step);
-		else {
-			const early = await this.#upload(step.first.content);
-			await this.#commit(await this.#upload(step.then.content), step.then);
-			await this.#commit(early, step.first);
+		switch (step.act) {
+			case 'put':
+				await this.#commit(await this.#upload(step.content), step);
+				break;
+			case 'put_later': {
+				const early = await this.#upload(step.first.content);
+				await this.#commit(await this.#upload(step.then.content), step.then);
+				await this.#commit(early, step.first);
+				break;
+			}
+			case 'enter':
+				await this.#enter(step);
+				break;
+			case 'correct':
+			case 'remove':
+				await this.#change(step);
+				break;
+			case 'close':
+				await this.#close(step.month);
+				break;
+			case 'undo':
+				await this.#undo(step.which);
 		}
 		await this.#compare();
 	}
@@ -112,23 +183,76 @@ class Pair {
 	async #commit(id: string, { content, choice }: Put): Promise<void> {
 		const expected = this.#model.commit(id, content, choice);
 		const committing = commitImport(context, this.company, { id, conflicts: choice });
-		if (expected === 'refused') return void (await expect(committing).rejects.toThrow(Conflict));
-		const { status, counts } = await committing;
-		expect({ status, ...counts }).toEqual({ status: 'committed', ...expected, rejected: 0 });
-		this.#committed.push(id);
+		expect(await said(committing)).toEqual(expected);
+		if (typeof expected !== 'string') this.#committed.push(id);
+	}
+
+	async #enter({ bill, choice }: { bill: ModelBill; choice: Choice }): Promise<void> {
+		const of = { company: this.company, meteringPoint: this.meteringPoint };
+		const entering = enterBills(context, of, { bills: [typed(bill)], conflicts: choice });
+		const content = { kind: 'bills' as const, bills: [bill] };
+		await this.#done(entering, (id) => this.#model.commit(id, content, choice));
+	}
+
+	/** Of the bills that count, the same one here and there. */
+	async #change(step: Step & { act: 'correct' | 'remove' }): Promise<void> {
+		const of = { company: this.company, meteringPoint: this.meteringPoint };
+		const bills = (await listBills(context, of)).reverse();
+		const counting = this.#model.inForce();
+		expect(bills.map(({ from, quantity }) => [from, quantity])).toEqual(
+			counting.map((one) => [typed(one).from, Number(typed(one).quantity)])
+		);
+		const at = step.which % Math.max(bills.length, 1);
+		const target = counting[at];
+		if (!target) return;
+		const bill = { ...of, bill: bills[at]!.id };
+		const reason = 'x';
+		if (step.act === 'remove')
+			return this.#done(removeBill(context, bill, { reason }), (id) =>
+				this.#model.remove(id, target)
+			);
+		const input = { ...typed(step.bill), reason, conflicts: step.choice };
+		await this.#done(correctBill(context, bill, input), (id) =>
+			this.#model.correct(id, target, step)
+		);
+	}
+
+	async #done(
+		deed: Promise<ImportView>,
+		expected: (id: string) => Counts | Refusal
+	): Promise<void> {
+		const id = await deed.then(
+			(view) => view.id,
+			() => 'refused'
+		);
+		expect(await said(deed)).toEqual(expected(id));
+		if (id !== 'refused') this.#committed.push(id);
+	}
+
+	async #close(number: number): Promise<void> {
+		const month = `2025-0${number + 1}`;
+		if (this.#closed.delete(number)) {
+			this.#model.reopen(MONTHS[number]!);
+			await reopenMonth(context, this.company, { month, reason: 'x' });
+		} else {
+			this.#closed.add(number);
+			this.#model.close(MONTHS[number]!);
+			await closeMonth(context, this.company, { month });
+		}
 	}
 
 	async #undo(which: number): Promise<void> {
 		const id = this.#committed[which % Math.max(this.#committed.length, 1)];
 		if (id === undefined) return;
-		this.#model.undo(id);
-		expect((await undoImport(context, this.company, id)).status).toBe('undone');
+		const expected = this.#model.undo(id);
+		const undoing = undoImport(context, this.company, id);
+		if (expected === 'closed') return void (await expect(undoing).rejects.toThrow(Conflict));
+		expect((await undoing).status).toBe('undone');
 	}
 
 	async #compare(): Promise<void> {
 		const asked = { from: '2025-01', to: '2025-04', by: ['month', 'carrier'] } as const;
 		const { rows } = await getEnergy(context, this.company, { ...asked, by: [...asked.by] });
-		// Before the first commit there is no metering point, and so no rows.
 		const found = rows.map(({ quantity, costYen }) => ({ quantity, costYen }));
 		if (this.#committed.length > 0) expect(found).toEqual(MONTHS.map((one) => this.#expected(one)));
 	}
@@ -156,11 +280,13 @@ describe.each(engines)('$name', ({ createPlace }) => {
 
 	afterAll(() => app.close());
 
-	test('whatever is committed and undone in whatever order, the months are those of the rules', async () => {
+	test('whatever is committed, entered, corrected, removed, closed and undone in whatever order, the months are those of the rules', async () => {
 		await fc.assert(
 			fc.asyncProperty(steps, async (sequence) => {
 				const { id } = await createCompany(context, { name: '試験' });
-				const pair = new Pair(id);
+				const site = await createSite(context, id, { name: '工場' });
+				const point = { siteId: site.id, name: '受電', carrier: 'electricity' };
+				const pair = new Pair(id, (await createMeteringPoint(context, id, point)).id);
 				for (const step of sequence) await pair.take(step);
 			}),
 			{ seed: 20261120, ...propertyRuns('undo-sequences', 50) }

@@ -1,6 +1,7 @@
 /** A company with canaries in every text and figure, two sites, and something of each kind. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { enterBills, listBills } from '$lib/server/services/bills';
 import { createTokenFor } from '$lib/server/services/tokens';
 import { commitImport, uploadLocalFile } from '$lib/server/services/imports';
 import { addMember } from '$lib/server/services/members';
@@ -21,6 +22,8 @@ export interface Ids {
 	meteringPoint: string;
 	/** A preview, still to be committed. */
 	import: string;
+	/** Written by hand, for a month of its own. */
+	bill: string;
 	/** A member whom nobody will miss. */
 	user: string;
 	engagement: string;
@@ -44,8 +47,8 @@ export async function makeCompany(key: string, consortiumId: string, dataDir: st
 	const { id } = await createCompanyIn(server, consortiumId, { name: `${words.name}工業` });
 	await colleague(id, words.people);
 	const user = await colleague(id, `leaves-${key}`);
-	const first = await makeSite(id, words.site);
-	const second = await makeSite(id, words.second);
+	const first = await withBill(id, await makeSite(id, words.site));
+	const second = await withBill(id, await makeSite(id, words.second));
 	const folder = join(dataDir, 'test-files', key);
 	await mkdir(folder, { recursive: true });
 	const imported = (at: 'site' | 'second' | 'open') =>
@@ -88,6 +91,15 @@ async function makeSite(companyId: string, word: string) {
 		supplyPointNumber: `03-${word}`
 	});
 	return { site, meteringPoint: point.id };
+}
+
+async function withBill<P extends { meteringPoint: string }>(company: string, point: P) {
+	const of = { company, meteringPoint: point.meteringPoint };
+	const bills = [{ from: '2024-11', quantity: '7', costYen: '7' }];
+	const { status } = await enterBills(asked(server.principal), of, { bills });
+	if (status !== 'committed') throw new Error(`a bill by hand: ${status}`);
+	const [bill] = await listBills(asked(server.principal), of);
+	return { ...point, bill: bill!.id };
 }
 
 /** An auditor of no other company, an invitation that waits, a token: things with ids to name. */

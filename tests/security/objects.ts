@@ -125,6 +125,7 @@ const PARAMETERS: Record<string, (ids: Values, route: string) => string> = {
 	site: ({ site }) => site,
 	meteringPoint: ({ meteringPoint }) => meteringPoint,
 	import: (ids) => ids.import,
+	bill: ({ bill }) => bill,
 	user: ({ user }) => user,
 	member: ({ user }) => user,
 	engagement: ({ engagement }) => engagement,

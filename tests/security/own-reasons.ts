@@ -45,6 +45,11 @@ export const OWN_REASONS: readonly OwnReason[] = [
 		seen: ['forbidden'],
 		because: 'a token makes no tokens, and a session confirms its password first'
 	},
+	{
+		route: /\/bills\/\[bill\]$/,
+		seen: gone,
+		because: 'the bill was corrected or removed by an earlier request'
+	},
 	{ route: /./, doing: /^action:sample$/, seen: gone, because: 'no sample file of that name' },
 	{
 		route: /^\/consortia\/\[consortium\]\/companies$/,

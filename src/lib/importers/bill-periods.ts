@@ -1,13 +1,6 @@
+import { dayIn, periodOfMonth } from '$lib/domain/bills/month-period';
 import { finding, type Finding } from '$lib/domain/finding';
-import {
-	addMonths,
-	daysInMonth,
-	epochDay,
-	firstDayOf,
-	isoDay,
-	monthOf,
-	type EpochDay
-} from '$lib/domain/time/day';
+import { addMonths, isoDay, monthOf, type EpochDay } from '$lib/domain/time/day';
 import type { BillDraft } from './bill-rows';
 
 /**
@@ -56,21 +49,7 @@ function daysMeanMonths(days: BillDraft[], heading: string): boolean {
 }
 
 function monthPeriod(draft: BillDraft, readingDay: number | null): DatedBill {
-	const month = monthOf(draft.when.start);
-	if (readingDay === null) {
-		return { ...draft, start: firstDayOf(month), end: firstDayOf(addMonths(month, 1)) };
-	}
-	return {
-		...draft,
-		start: dayIn(addMonths(month, -1), readingDay),
-		end: dayIn(month, readingDay)
-	};
-}
-
-/** The 31st of a shorter month is its last day. */
-function dayIn(month: string, dayOfMonth: number): EpochDay {
-	const day = Math.min(dayOfMonth, daysInMonth(month));
-	return epochDay(Number(month.slice(0, 4)), Number(month.slice(5)), day);
+	return { ...draft, ...periodOfMonth(monthOf(draft.when.start), readingDay) };
 }
 
 function monthNote({ row, when }: DatedBill, { readingDay, heading }: PeriodContext): Finding {

@@ -115,6 +115,8 @@ export interface BillRow {
 	row: number;
 	/** Heading of the column the quantity stands in. */
 	column: string;
+	/** What a person wrote beside a bill entered by hand. */
+	note?: string | null;
 }
 
 export interface RejectedRow {

@@ -3,17 +3,32 @@
  * and what is in force is folded from all imports that are not undone, in the order of their
  * commits. An asserted bill (new, the same again, or replacing) displaces what overlaps it from
  * earlier imports; a bill taken as `both` stands beside it; a declined one never counts and is
- * not revived by an undo. Bills of one import never displace each other.
+ * not revived by an undo. Bills of one import never displace each other. A removal takes the one
+ * bill that it names out of force, from its own place in the order of commits on.
  */
 import type { EpochDay } from '../time/day';
 import { equals, type Decimal } from '../units/decimal';
 
 export type Disposition = 'assert' | 'both' | 'declined';
 
-export interface LedgerBill {
+/** Where a bill stands in the ledger. */
+export interface BillPlace {
 	importId: string;
 	recordIndex: number;
 	number: number;
+}
+
+/** A record of the ledger that takes a bill out of force while the bill's own import stands. */
+export interface BillRemoval {
+	/** The import that removes, and its place in the order of commits. */
+	importId: string;
+	commitNumber: number;
+	bill: BillPlace;
+	/** Of a correction: which bill of the same import stands in its place. */
+	replacedBy: Pick<BillPlace, 'recordIndex' | 'number'> | null;
+}
+
+export interface LedgerBill extends BillPlace {
 	/** Place of the import in the order of commits. */
 	commitNumber: number;
 	disposition: Disposition;
@@ -36,12 +51,20 @@ export function sayTheSame(a: BillFacts, b: BillFacts): boolean {
 }
 
 /**
- * The fold. `bills` of one metering point in any order; the result is sorted by start, then by
- * order of commit. A bill asserted again keeps its first record.
+ * The fold. `bills` and `removals` of one metering point in any order; the result is sorted by
+ * start, then by order of commit. A bill asserted again keeps its first record.
  */
-export function billsInForce(bills: readonly LedgerBill[]): LedgerBill[] {
+export function billsInForce(
+	bills: readonly LedgerBill[],
+	removals: readonly BillRemoval[] = []
+): LedgerBill[] {
 	const inForce = new BillShelf<LedgerBill>();
-	for (const batch of inCommitOrder(bills)) {
+	const byPlace = new Map(bills.map((bill) => [placeKey(bill), bill]));
+	for (const { batch, removed } of withRemovals(bills, removals)) {
+		for (const { bill } of removed) {
+			const named = byPlace.get(placeKey(bill));
+			if (named) inForce.remove(named);
+		}
 		const asserted = batch.filter((bill) => bill.disposition === 'assert');
 		const fresh = asserted.filter((bill) => !takeSame(inForce, bill));
 		for (const bill of fresh) inForce.removeOverlapping(bill, bill.commitNumber);
@@ -49,6 +72,19 @@ export function billsInForce(bills: readonly LedgerBill[]): LedgerBill[] {
 		for (const bill of batch) if (bill.disposition === 'both') inForce.add(bill);
 	}
 	return inForce.sorted();
+}
+
+interface Commit {
+	batch: LedgerBill[];
+	removed: BillRemoval[];
+}
+
+function withRemovals(bills: readonly LedgerBill[], removals: readonly BillRemoval[]): Commit[] {
+	const batches = new Map(inCommitOrder(bills).map((batch) => [batch[0]!.commitNumber, batch]));
+	const removed = Map.groupBy(removals, ({ commitNumber }) => commitNumber);
+	return [...new Set([...batches.keys(), ...removed.keys()])]
+		.sort((a, b) => a - b)
+		.map((at) => ({ batch: batches.get(at) ?? [], removed: removed.get(at) ?? [] }));
 }
 
 function takeSame(shelf: BillShelf<LedgerBill>, bill: LedgerBill): boolean {
@@ -67,6 +103,10 @@ export function inCommitOrder<B extends LedgerPlace>(bills: readonly B[]): B[][]
 	return [...batches.entries()]
 		.sort(([a], [b]) => a - b)
 		.map(([, batch]) => batch.sort((a, b) => a.recordIndex - b.recordIndex || a.number - b.number));
+}
+
+export function placeKey({ importId, recordIndex, number }: BillPlace): string {
+	return `${importId}/${recordIndex}/${number}`;
 }
 
 type LedgerPlace = Pick<LedgerBill, 'commitNumber' | 'recordIndex' | 'number'>;
@@ -101,6 +141,7 @@ export class BillShelf<B extends { start: EpochDay; end: EpochDay }> {
 		return [...this.#byStart.entries()].sort(([a], [b]) => a - b).flatMap(([, list]) => list);
 	}
 
+	/** The very object; nothing where it does not stand here. */
 	remove(bill: B): void {
 		const rest = (this.#byStart.get(bill.start) ?? []).filter((other) => other !== bill);
 		if (rest.length > 0) this.#byStart.set(bill.start, rest);

@@ -81,6 +81,8 @@ export type Resource =
 	| 'site'
 	| 'metering_point'
 	| 'import'
+	| 'bill'
+	| 'month_closing'
 	| 'evidence'
 	| 'energy'
 	| 'load_profile'

@@ -51,6 +51,9 @@ const companyRules = {
 	site: { read: siteReaders, create: company, update: company, delete: company },
 	metering_point: { read: siteReaders, create: company, update: company, delete: company },
 	import: { read: readers, create: company, commit: company, undo: company, delete: company },
+	bill: { read: siteReaders, create: company, update: company, delete: company },
+	// Closing a month is the clerk's work; whoever opens it again answers for the change.
+	month_closing: { read: siteReaders, create: company, update: admins },
 	evidence: { read: readers },
 	energy: { read: siteReaders },
 	load_profile: { read: siteReaders },

@@ -196,6 +196,20 @@ export const routeTable: RouteTable = {
 		PATCH: [['metering_point', 'update']]
 	},
 	'/api/v1/companies/[company]/weather': { GET: [['weather', 'read']] },
+	'/api/v1/companies/[company]/metering-points/[meteringPoint]/bills': {
+		GET: [['bill', 'read']],
+		POST: [['bill', 'create']]
+	},
+	'/api/v1/companies/[company]/metering-points/[meteringPoint]/bills/[bill]': {
+		GET: [['bill', 'read']],
+		PUT: [['bill', 'update']],
+		DELETE: [['bill', 'delete']]
+	},
+	'/api/v1/companies/[company]/month-closings': {
+		GET: [['month_closing', 'read']],
+		POST: [['month_closing', 'create']]
+	},
+	'/api/v1/companies/[company]/month-closings/reopen': { POST: [['month_closing', 'update']] },
 	'/api/v1/companies/[company]/energy': { GET: [['energy', 'read']] },
 	'/api/v1/companies/[company]/trace': { GET: [['trace', 'read']] },
 	'/api/v1/companies/[company]/load-profile': { GET: [['load_profile', 'read']] },

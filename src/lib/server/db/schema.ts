@@ -31,7 +31,12 @@ import type {
 	ServerRecordTable,
 	CompanyRecordTable
 } from './schema-tables/relations';
-import type { CompanyTable, SiteTable, MeteringPointTable } from './schema-tables/companies';
+import type {
+	CompanyTable,
+	SiteTable,
+	MeteringPointTable,
+	MonthClosingTable
+} from './schema-tables/companies';
 import type {
 	EvidenceTable,
 	EvidencePartTable,
@@ -41,6 +46,7 @@ import type {
 } from './schema-tables/imports';
 import type {
 	BillCandidateTable,
+	BillRemovalTable,
 	BillTable,
 	LoadDayCandidateTable,
 	LoadDayTable
@@ -85,6 +91,7 @@ export interface Schema {
 	company: CompanyTable;
 	site: SiteTable;
 	metering_point: MeteringPointTable;
+	month_closing: MonthClosingTable;
 	evidence: EvidenceTable;
 	evidence_part: EvidencePartTable;
 	import: ImportTable;
@@ -93,6 +100,7 @@ export interface Schema {
 	bill_candidate: BillCandidateTable;
 	load_day_candidate: LoadDayCandidateTable;
 	bill: BillTable;
+	bill_removal: BillRemovalTable;
 	load_day: LoadDayTable;
 	bill_in_force: BillInForceTable;
 	load_day_in_force: LoadDayInForceTable;

@@ -1,5 +1,5 @@
 import { BILL_COLUMNS } from './candidates';
-import type { DayRange, LedgerBill } from './ledger';
+import { ORIGIN_COLUMNS, type DayRange, type LedgerBill } from './ledger';
 import { fromRow, insertRows, type Row } from './row';
 import type { CompanyScope } from './scope';
 import type { ReadTx, WriteTx } from './transaction';
@@ -29,7 +29,7 @@ export async function listBillsInForce(
 		)
 		.select(['b.metering_point_id', 'b.disposition'])
 		.select(BILL_COLUMNS.map((name) => `b.${name}` as const))
-		.select(['i.import_id', 'i.commit_number', 'i.file_name', 'i.sha256'])
+		.select(ORIGIN_COLUMNS)
 		.$narrowType<{ commit_number: number }>()
 		.where('f.company_id', '=', scope.companyId)
 		.where('f.metering_point_id', 'in', meteringPointIds)

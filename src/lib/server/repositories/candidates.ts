@@ -24,7 +24,8 @@ export const BILL_COLUMNS = [
 	'reading',
 	'sheet',
 	'row',
-	'column_name'
+	'column_name',
+	'note'
 ] as const;
 
 export const LOAD_DAY_COLUMNS = [

@@ -10,10 +10,20 @@ export interface Origin {
 	commitNumber: number;
 	fileName: string;
 	sha256: string;
+	layoutId: string | null;
 }
 
 export type LedgerBill = Omit<Row<'bill'>, 'companyId' | 'importId'> & Origin;
 export type LedgerDay = Omit<Row<'load_day'>, 'companyId' | 'importId'> & Origin;
+
+/** Of an import that is joined as `i`. */
+export const ORIGIN_COLUMNS = [
+	'i.import_id',
+	'i.commit_number',
+	'i.file_name',
+	'i.sha256',
+	'i.layout_id'
+] as const;
 
 /** Epoch days, half-open. */
 export interface DayRange {
@@ -33,7 +43,7 @@ export async function listLedgerBills(
 			join.onRef('i.company_id', '=', 'b.company_id').onRef('i.import_id', '=', 'b.import_id')
 		)
 		.select(['b.metering_point_id', 'b.disposition', ...prefixed('b', BILL_COLUMNS)])
-		.select(['i.import_id', 'i.commit_number', 'i.file_name', 'i.sha256'])
+		.select(ORIGIN_COLUMNS)
 		.$narrowType<{ commit_number: number }>()
 		.where('b.company_id', '=', scope.companyId)
 		.where('b.metering_point_id', '=', meteringPointId)
@@ -43,6 +53,28 @@ export async function listLedgerBills(
 		.orderBy('b.number')
 		.execute();
 	return rows.map(fromRow);
+}
+
+/** A bill of the ledger, whether it counts or not; null where there is none. */
+export async function findLedgerBill(
+	scope: CompanyScope,
+	tx: ReadTx,
+	{ importId, recordIndex, number }: { importId: string; recordIndex: number; number: number }
+): Promise<LedgerBill | null> {
+	const row = await tx.query
+		.selectFrom('bill as b')
+		.innerJoin('import as i', (join) =>
+			join.onRef('i.company_id', '=', 'b.company_id').onRef('i.import_id', '=', 'b.import_id')
+		)
+		.select(['b.metering_point_id', 'b.disposition', ...prefixed('b', BILL_COLUMNS)])
+		.select(ORIGIN_COLUMNS)
+		.$narrowType<{ commit_number: number }>()
+		.where('b.company_id', '=', scope.companyId)
+		.where('b.import_id', '=', importId)
+		.where('b.record_index', '=', recordIndex)
+		.where('b.number', '=', number)
+		.executeTakeFirst();
+	return row ? fromRow(row) : null;
 }
 
 /** The days of a point in the range whose import is not undone, by day and order of commits. */
@@ -57,7 +89,7 @@ export async function listLedgerDays(
 			join.onRef('i.company_id', '=', 'l.company_id').onRef('i.import_id', '=', 'l.import_id')
 		)
 		.select(['l.metering_point_id', 'l.declined', ...prefixed('l', LOAD_DAY_COLUMNS)])
-		.select(['i.import_id', 'i.commit_number', 'i.file_name', 'i.sha256'])
+		.select(ORIGIN_COLUMNS)
 		.$narrowType<{ commit_number: number }>()
 		.where('l.company_id', '=', scope.companyId)
 		.where('l.metering_point_id', '=', meteringPointId)

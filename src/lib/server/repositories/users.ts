@@ -16,6 +16,20 @@ export async function findUserById(tx: ReadTx, userId: string): Promise<User | n
 	return row ? fromRow(row) : null;
 }
 
+/** Names of people by id; who has no account is left out. */
+export async function listUserNames(
+	tx: ReadTx,
+	userIds: readonly string[]
+): Promise<Map<string, string>> {
+	if (userIds.length === 0) return new Map();
+	const rows = await tx.query
+		.selectFrom('user_account')
+		.select(['user_id', 'name'])
+		.where('user_id', 'in', [...new Set(userIds)])
+		.execute();
+	return new Map(rows.map(({ user_id, name }) => [user_id, name]));
+}
+
 /** `emailKey`: trimmed, NFKC, lower case. */
 export async function findUserByEmailKey(tx: ReadTx, emailKey: string): Promise<User | null> {
 	const row = await tx.query

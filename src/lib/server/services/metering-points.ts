@@ -9,6 +9,7 @@ import type { CompanyScope, Context } from '../access/context';
 import { getServer } from '../app';
 import { Conflict, Invalid, NotFound } from '../errors';
 import { parseInput } from '../input';
+import { lockCompany } from '../repositories/companies';
 import {
 	createMeteringPoint as insertPoint,
 	findBySupplyPointNumber,
@@ -19,6 +20,7 @@ import {
 } from '../repositories/metering-points';
 import { findSite } from '../repositories/sites';
 import { type ReadTx, read, type WriteTx, write } from '../repositories/transaction';
+import { keepClosedMonths } from './closing/guard';
 import { existingCompany } from './companies';
 import { rederivePoint } from './derive/rederive';
 import { meteringPointChange, newMeteringPoint } from './metering-point-input';
@@ -86,9 +88,12 @@ export async function updateMeteringPoint(
 		const before = await existing(scope, tx, id);
 		if (changesSupply(given)) assertListed(before.carrier, { ...before, ...given });
 		await assertFits(scope, tx, { ...before, ...given });
-		await changePoint(scope, tx, { meteringPointId: id, changes: given });
+		await lockCompany(scope, tx);
+		await keepClosedMonths(scope, tx, async () => {
+			await changePoint(scope, tx, { meteringPointId: id, changes: given });
+			if (changesSupply(given)) await rederivePoint(scope, tx, id);
+		});
 		await recordDeed(scope, tx, { event: 'metering_point.update', meteringPointId: id });
-		if (changesSupply(given)) await rederivePoint(scope, tx, id);
 		return viewOf(await existing(scope, tx, id));
 	});
 }
@@ -131,7 +136,11 @@ async function existing(scope: CompanyScope, tx: ReadTx, id: string): Promise<Me
 	return point;
 }
 
-function viewOf({ meteringPointId, createdAt: _, ...point }: MeteringPoint): MeteringPointView {
+export function viewOf({
+	meteringPointId,
+	createdAt: _,
+	...point
+}: MeteringPoint): MeteringPointView {
 	return {
 		id: meteringPointId,
 		siteId: point.siteId,

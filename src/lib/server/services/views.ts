@@ -127,15 +127,60 @@ export interface ImportView {
 	findings: (Finding & { message: string })[];
 	columns: ColumnGuess[] | null;
 	conflicts: ConflictChoice | null;
+	/** Of what was written by hand; null of a file. */
+	entry: EntryView | null;
+	/** Name of who brought it; null where nobody is known by that name any more. */
+	createdBy: string | null;
 	createdAt: string;
 	committedAt: string | null;
 	undoneAt: string | null;
+}
+
+/** What a person did by hand, and why. */
+export interface EntryView {
+	deed: 'enter' | 'correct' | 'remove';
+	reason: string | null;
+	/** Bills that it takes out of force. */
+	removed: BillView[];
+}
+
+/** Who wrote a bill by hand, when and why. */
+export interface TraceEntry extends Pick<EntryView, 'deed' | 'reason'> {
+	by: string | null;
+	at: string;
+	note: string | null;
+}
+
+/** A bill that counts. */
+export interface BillView {
+	id: string;
+	meteringPointId: string;
+	from: string;
+	to: string;
+	quantity: number;
+	unit: string;
+	costYen: number | null;
+	taxYen: number | null;
+	peakKw: number | null;
+	contractKw: number | null;
+	powerFactorPercent: number | null;
+	reading: 'actual' | 'estimated';
+	note: string | null;
+	/** Where it came from. */
+	importId: string;
+	fileName: string;
+	writtenBy: 'file' | 'hand';
 }
 
 /** A line of the company's list of imports. */
 export interface ImportLine {
 	id: string;
 	status: ImportStatus;
+	/** Null of a file; its name says what it is. */
+	entry: EntryView['deed'] | null;
+	/** Of what was written by hand: for which metering point. */
+	meteringPointName: string | null;
+	createdBy: string | null;
 	fileName: string;
 	layoutLabel: string | null;
 	from: string | null;
@@ -212,6 +257,8 @@ export interface TraceView {
 		quantityInMonth: number;
 		costYenInMonth: number | null;
 		reading: 'actual' | 'estimated';
+		/** Of what was written by hand; null of a file. */
+		entry: TraceEntry | null;
 	}[];
 	conversions: { from: string; to: string; multiplier: number; source: string }[];
 	factor: FactorView | null;

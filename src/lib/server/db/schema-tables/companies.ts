@@ -46,3 +46,15 @@ export interface MeteringPointTable {
 	/** How deliveries become use: `averaging` or `stock_takes`; null: averaging. */
 	use_from: string | null;
 }
+
+/** A month that was closed (締め); reopened with a reason, it may be closed again. */
+export interface MonthClosingTable {
+	company_id: string;
+	month: string;
+	closing_id: string;
+	closed_at: number;
+	closed_by: string;
+	reopened_at: number | null;
+	reopened_by: string | null;
+	reason: string | null;
+}

@@ -22,6 +22,8 @@ interface BillColumns {
 	sheet: string | null;
 	row: number;
 	column_name: string;
+	/** What a person wrote beside it. */
+	note: string | null;
 }
 
 /** Read from a file, not yet counted. */
@@ -32,6 +34,19 @@ export interface BillTable extends BillColumns {
 	metering_point_id: string;
 	/** `assert` (new, same or replacing), `both` (adds beside), `declined` (kept out by a person). */
 	disposition: string;
+}
+
+/** A bill taken out of force by an import, while the bill's own import stands. */
+export interface BillRemovalTable {
+	company_id: string;
+	metering_point_id: string;
+	import_id: string;
+	of_import_id: string;
+	of_record_index: number;
+	of_number: number;
+	/** The bill of the same import that stands in its place; null where none does. */
+	replaced_by_index: number | null;
+	replaced_by_number: number | null;
 }
 
 interface LoadDayColumns {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mappingSchema } from '../imports/mapping-schema';
+import { bill } from './bill';
 import { finding, identifier, instant, listOf, listQuery } from './common';
 import { answer, body, operation } from './operation';
 
@@ -14,6 +15,8 @@ const status = z.enum([
 	'failed'
 ]);
 const conflicts = z.enum(['keep', 'replace', 'both']);
+/** What a person did by hand instead of sending a file. */
+const entryDeed = z.enum(['enter', 'correct', 'remove']);
 
 const record = z.strictObject({
 	kind: z.enum(['bill', 'interval', 'delivery', 'driver', 'weather']),
@@ -64,6 +67,14 @@ export const importView = answer(
 		findings: z.array(finding),
 		columns: z.array(columnGuess).nullable(),
 		conflicts: conflicts.nullable(),
+		entry: z
+			.strictObject({
+				deed: entryDeed,
+				reason: z.string().nullable(),
+				removed: z.array(bill)
+			})
+			.nullable(),
+		createdBy: z.string().nullable(),
 		createdAt: instant,
 		committedAt: instant.nullable(),
 		undoneAt: instant.nullable()
@@ -75,6 +86,9 @@ const importLine = answer(
 	z.strictObject({
 		id: z.string(),
 		status,
+		entry: entryDeed.nullable(),
+		meteringPointName: z.string().nullable(),
+		createdBy: z.string().nullable(),
 		fileName: z.string(),
 		layoutLabel: z.string().nullable(),
 		from: z.iso.date().nullable(),

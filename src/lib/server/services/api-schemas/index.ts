@@ -3,7 +3,9 @@
  * without an entry here, or an entry without a route, fails a contract test.
  */
 import * as account from './account';
+import * as bills from './bills';
 import * as calculations from './calculations';
+import * as closings from './closings';
 import * as companies from './companies';
 import * as consortia from './consortia';
 import * as energy from './energy';
@@ -39,6 +41,11 @@ export const operations = [
 	meteringPoints.createMeteringPoint,
 	meteringPoints.getMeteringPoint,
 	meteringPoints.editMeteringPoint,
+	bills.listBills,
+	bills.enterBills,
+	bills.getBill,
+	bills.correctBill,
+	bills.removeBill,
 	imports.listImports,
 	imports.uploadFile,
 	imports.getImport,
@@ -48,6 +55,9 @@ export const operations = [
 	imports.getEvidence,
 	imports.getRejectedRows,
 	listWeather,
+	closings.listClosings,
+	closings.closeMonth,
+	closings.reopenMonth,
 	energy.getEnergy,
 	getTrace,
 	energy.getLoadProfile,

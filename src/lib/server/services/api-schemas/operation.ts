@@ -30,7 +30,7 @@ export interface Operation<
 	refusals?: readonly number[];
 }
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** Keeps the literal types, so that a route knows its parameters, query, body and answer. */
 export function operation<

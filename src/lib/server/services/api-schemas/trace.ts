@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { finding, identifier, month } from './common';
+import { finding, identifier, instant, month } from './common';
 import { factor } from './factors';
 import { dataStatus, factorStatus, factorStatuses, figures } from './figures';
 import { answer, operation } from './operation';
@@ -23,7 +23,17 @@ const evidence = z.strictObject({
 	daysInPeriod: z.int(),
 	quantityInMonth: z.number(),
 	costYenInMonth: z.number().nullable(),
-	reading: z.enum(['actual', 'estimated'])
+	reading: z.enum(['actual', 'estimated']),
+	/** Of what was written by hand: who, when and why; null of a file. */
+	entry: z
+		.strictObject({
+			deed: z.enum(['enter', 'correct', 'remove']),
+			reason: z.string().nullable(),
+			by: z.string().nullable(),
+			at: instant,
+			note: z.string().nullable()
+		})
+		.nullable()
 });
 
 const cited = { value: z.number(), unit: z.string(), source: z.string() };

@@ -1,11 +1,18 @@
-import { billsInForce, type Disposition, type LedgerBill } from '$lib/domain/ledger/bills-in-force';
+import {
+	billsInForce,
+	placeKey,
+	type BillRemoval,
+	type Disposition,
+	type LedgerBill
+} from '$lib/domain/ledger/bills-in-force';
+import { listRemovals, type Removal } from '../../repositories/bill-removals';
 import { listBillsInForce, replaceBillsInForce } from '../../repositories/bills-in-force';
 import {
 	listLedgerBills,
 	type DayRange,
 	type LedgerBill as LedgerRow
 } from '../../repositories/ledger';
-import type { CompanyScope, WriteTx } from '../../repositories/transaction';
+import type { CompanyScope, ReadTx, WriteTx } from '../../repositories/transaction';
 
 /** Every day a bill can lie on. */
 export const ALL_DAYS: DayRange = { start: -1_000_000, end: 10_000_000 };
@@ -39,7 +46,8 @@ export async function foldBills(
 		meteringPointIds: [meteringPointId],
 		...ALL_DAYS
 	});
-	const after = billsInForce((await listLedgerBills(scope, tx, meteringPointId)).map(toLedgerBill));
+	const { bills, removals } = await standingBills(scope, tx, meteringPointId);
+	const after = billsInForce(bills, removals);
 	const changed = changedDays(before.map(toLedgerBill), after);
 	if (changed)
 		await replaceBillsInForce(scope, tx, {
@@ -51,6 +59,23 @@ export async function foldBills(
 	return changed;
 }
 
+/** What the fold takes: bills of a point and removals of them, of all imports not undone. */
+export async function standingBills(scope: CompanyScope, tx: ReadTx, meteringPointId: string) {
+	return {
+		bills: (await listLedgerBills(scope, tx, meteringPointId)).map(toLedgerBill),
+		removals: (await listRemovals(scope, tx, meteringPointId)).map(toRemoval)
+	};
+}
+
+function toRemoval({ importId, commitNumber, ...row }: Removal): BillRemoval {
+	const { replacedByIndex: recordIndex, replacedByNumber: number } = row;
+	return {
+		...{ importId, commitNumber },
+		bill: { importId: row.ofImportId, recordIndex: row.ofRecordIndex, number: row.ofNumber },
+		replacedBy: recordIndex === null || number === null ? null : { recordIndex, number }
+	};
+}
+
 export function toLedgerBill(row: LedgerRow): LedgerBill {
 	const { importId, recordIndex, number, commitNumber } = row;
 	const disposition = row.disposition as Disposition;
@@ -58,11 +83,10 @@ export function toLedgerBill(row: LedgerRow): LedgerBill {
 }
 
 function changedDays(before: LedgerBill[], after: LedgerBill[]): DayRange | null {
-	const key = (bill: LedgerBill) => `${bill.importId}/${bill.recordIndex}/${bill.number}`;
-	const [old, now] = [new Set(before.map(key)), new Set(after.map(key))];
+	const [old, now] = [new Set(before.map(placeKey)), new Set(after.map(placeKey))];
 	const changed = [
-		...before.filter((bill) => !now.has(key(bill))),
-		...after.filter((bill) => !old.has(key(bill)))
+		...before.filter((bill) => !now.has(placeKey(bill))),
+		...after.filter((bill) => !old.has(placeKey(bill)))
 	];
 	return changed.reduce<DayRange | null>(
 		(range, { start, end }) => ({

@@ -12,12 +12,14 @@ import {
 	type WriteTx
 } from '../../repositories/transaction';
 import { refold } from '../derive/refold';
-import { recordDeed } from '../records/deeds';
+import { keepClosedMonths } from '../closing/guard';
+import { recordDeed, type CompanyDeed } from '../records/deeds';
 import type { ConflictChoice } from '../views';
 import { commitFigures } from './commit-figures';
-import type { CommitJob } from './job';
+import { requestOf, type CommitJob, type HandEntry } from './job';
 import { isOfPeriods, judgeRecord, type JudgedRecord } from './judge';
 import { loadParts } from './parts';
+import { removedKeys, storeRemovals } from './removals';
 import { settlePoints, type SettledRecord } from './settle-points';
 import type { ImportParts } from './view';
 
@@ -43,31 +45,55 @@ interface Committing {
 	parts: ImportParts;
 }
 
-async function commitParts(scope: CompanyScope, tx: WriteTx, { job, parts }: Committing) {
+/** In the caller's transaction, under the company's lock. */
+export async function commitParts(scope: CompanyScope, tx: WriteTx, committing: Committing) {
+	await keepClosedMonths(scope, tx, () => commitUnguarded(scope, tx, committing));
+	await bumpDataVersion(scope, tx);
+	const { importId } = committing.job;
+	const { entry } = requestOf(committing.parts.row);
+	await recordDeed(scope, tx, { event: deedOf(entry), importId });
+}
+
+async function commitUnguarded(scope: CompanyScope, tx: WriteTx, { job, parts }: Committing) {
 	const { importId } = job;
 	const settled = await settlePoints(scope, tx, { job, parts });
 	for (const { record, meteringPointId } of settled)
 		await setRecordPoint(scope, tx, { importId, recordIndex: record.recordIndex, meteringPointId });
 	const ofPeriods = settled.filter(({ record }) => isOfPeriods(record));
-	const judged = await judgeAll(scope, tx, { importId, settled: ofPeriods });
+	const judged = await judgeAll(scope, tx, { parts, settled: ofPeriods });
+	refuseKeeping(parts, job, judged);
 	const assignments = ofPeriods.map((one, index) => disposed(one, judged[index]!, job.conflicts));
 	const figures = await commitFigures(scope, tx, { job, parts, settled });
 	await moveToLedger(scope, tx, { importId, assignments });
+	const targets = requestOf(parts.row).entry?.targets ?? [];
+	for (const { meteringPointId } of settled.slice(0, 1))
+		await storeRemovals(scope, tx, { importId, meteringPointId, targets });
 	await markCommitted(scope, tx, { job, parts, judged: [...judged, ...figures] });
 	await refold(scope, tx, await listTouched(scope, tx, importId));
-	await bumpDataVersion(scope, tx);
-	await recordDeed(scope, tx, { event: 'import.commit', importId });
+}
+
+/** A correction that is kept out would only take the bill away that it corrects. */
+function refuseKeeping({ row }: ImportParts, { conflicts }: CommitJob, judged: JudgedRecord[]) {
+	const removes = removedKeys(row).size > 0;
+	if (removes && conflicts === 'keep' && sumCounts(judged).conflict > 0)
+		throw new Conflict('bill.keep_not_for_correction');
+}
+
+function deedOf(entry: HandEntry | undefined): CompanyDeed {
+	return entry ? `bill.${entry.deed}` : 'import.commit';
 }
 
 async function judgeAll(
 	scope: CompanyScope,
 	tx: WriteTx,
-	{ importId, settled }: { importId: string; settled: SettledRecord[] }
+	{ parts, settled }: { parts: ImportParts; settled: SettledRecord[] }
 ): Promise<JudgedRecord[]> {
 	const judged: JudgedRecord[] = [];
-	for (const { record, meteringPointId, made } of settled) {
-		const against = made === 'now' ? null : meteringPointId;
-		judged.push(await judgeRecord(scope, tx, { importId, record, meteringPointId: against }));
+	const { importId } = parts.row;
+	const without = removedKeys(parts.row);
+	for (const { record, made, ...to } of settled) {
+		const meteringPointId = made === 'now' ? null : to.meteringPointId;
+		judged.push(await judgeRecord(scope, tx, { importId, record, meteringPointId, without }));
 	}
 	return judged;
 }

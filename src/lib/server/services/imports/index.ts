@@ -6,7 +6,9 @@ import { Conflict, NotFound } from '../../errors';
 import { parseInput } from '../../input';
 import { deleteCandidates } from '../../repositories/candidates';
 import { listImports as selectImports, moveImport } from '../../repositories/imports';
+import { listAllMeteringPoints } from '../../repositories/metering-points';
 import { read, write } from '../../repositories/transaction';
+import { listUserNames } from '../../repositories/users';
 import type { ImportLine, ImportView } from '../views';
 import { loadParts } from './parts';
 import { abortReading } from './start-reading';
@@ -21,8 +23,18 @@ const ALL = { limit: 10_000, before: null };
 
 export async function listImports(context: Context, companyId: string): Promise<ImportLine[]> {
 	const scope = authoriseCompany(context, 'import', 'read', companyId);
-	const rows = await read(getServer().database, scope, (tx) => selectImports(scope, tx, ALL));
-	return rows.map((row) => toImportLine(row, context.locale));
+	return read(getServer().database, scope, async (tx) => {
+		const rows = await selectImports(scope, tx, ALL);
+		const points = await listAllMeteringPoints(scope, tx);
+		const names = {
+			people: await listUserNames(
+				tx,
+				rows.map(({ createdBy }) => createdBy)
+			),
+			points: new Map(points.map(({ meteringPointId, name }) => [meteringPointId, name]))
+		};
+		return rows.map((row) => toImportLine(row, names, context.locale));
+	});
 }
 
 export async function getImport(

@@ -39,10 +39,15 @@ export function interpret(
 	return interpretReading(outcome, job);
 }
 
-/** A file of which nothing can count is refused, with what was found in it. */
-function interpretReading(
-	{ layout, claim, reading, findings }: ReadOutcome,
-	job: ReadJob
+/** What a layout read, or a person typed. */
+export interface ToInterpret extends Pick<ReadOutcome, 'claim' | 'reading' | 'findings'> {
+	layout: { id: string };
+}
+
+/** Records of which nothing can count are refused, with what was found in them. */
+export function interpretReading(
+	{ layout, claim, reading, findings }: ToInterpret,
+	job: Pick<ReadJob, 'nowMs'>
 ): Interpretation {
 	const fitting = fitUnits(reading.records);
 	const judged = judgeRecordSets(fitting.records, todayInJapan(job.nowMs));

@@ -1,3 +1,4 @@
+import type { BillPlace } from '$lib/domain/ledger/bills-in-force';
 import type { Mapping } from '$lib/importers/importer';
 import type { JobOwner } from '../../access/job-scope';
 import type { ConflictChoice } from '../views';
@@ -11,6 +12,24 @@ export interface ImportRequest {
 	meteringPointId: string | null;
 	layout: string | null;
 	mapping: Mapping | null;
+	/** Only of what was written by hand. */
+	entry?: HandEntry;
+}
+
+/** Layout of what was written by hand. */
+export const HAND_LAYOUT = 'manual';
+
+/** What a person did by hand, in place of a file. */
+export interface HandEntry {
+	deed: 'enter' | 'correct' | 'remove';
+	/** Asked where something that counted is changed. */
+	reason: string | null;
+	/** Bills that no longer count, and which bill of this import (by number) each gives way to. */
+	targets: { bill: BillPlace; replacedBy: number | null }[];
+}
+
+export function requestOf({ request }: { request: string }): ImportRequest {
+	return JSON.parse(request) as ImportRequest;
 }
 
 interface Job {

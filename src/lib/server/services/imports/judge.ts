@@ -1,3 +1,4 @@
+import { placeKey } from '$lib/domain/ledger/bills-in-force';
 import { judgeBills } from '$lib/domain/ledger/judge-bills';
 import { judgeFigures } from '$lib/domain/ledger/figures-in-force';
 import { judgeLoadDay } from '$lib/domain/ledger/merge-load-days';
@@ -32,6 +33,8 @@ interface ToJudge {
 	record: ImportRecord;
 	/** null: a point that commit will make, so nothing can stand against it. */
 	meteringPointId: string | null;
+	/** Bills that go out of force by the same import: nothing stands against them. */
+	without?: ReadonlySet<string>;
 }
 
 export async function judgeRecord(
@@ -86,13 +89,12 @@ type Judging = ToJudge & { meteringPointId: string };
 async function judgeBillRecord(
 	scope: CompanyScope,
 	tx: ReadTx,
-	{ importId, record, meteringPointId }: Judging
+	{ importId, record, meteringPointId, without }: Judging
 ): Promise<JudgedRecord> {
 	const range = { start: record.fromDay, end: record.toDay + 1 };
-	const inForce = await listBillsInForce(scope, tx, {
-		meteringPointIds: [meteringPointId],
-		...range
-	});
+	const meteringPointIds = [meteringPointId];
+	const standing = await listBillsInForce(scope, tx, { meteringPointIds, ...range });
+	const inForce = standing.filter((bill) => !without?.has(placeKey(bill)));
 	if (inForce.length === 0) return allNew(record);
 	const { recordIndex } = record;
 	const own = await listBillCandidates(scope, tx, { importId, recordIndex });

@@ -1,8 +1,11 @@
 import { listRecords } from '../../repositories/import-records';
-import { findImport } from '../../repositories/imports';
+import { findImport, type Import } from '../../repositories/imports';
+import { findLedgerBill, type LedgerBill } from '../../repositories/ledger';
 import { listAllMeteringPoints } from '../../repositories/metering-points';
 import { listSites } from '../../repositories/sites';
 import type { CompanyScope, ReadTx } from '../../repositories/transaction';
+import { findUserById } from '../../repositories/users';
+import { requestOf } from './job';
 import type { ImportParts } from './view';
 
 /** More than the choice between none, one and several needs. */
@@ -16,7 +19,18 @@ export async function loadParts(
 	const row = await findImport(scope, tx, importId);
 	if (!row) return null;
 	const records = await listRecords(scope, tx, importId);
-	return { row, records, ...(await loadPoints(scope, tx)) };
+	const author = (await findUserById(tx, row.createdBy))?.name ?? null;
+	const removed = await removedBy(scope, tx, row);
+	return { row, records, author, removed, ...(await loadPoints(scope, tx)) };
+}
+
+async function removedBy(scope: CompanyScope, tx: ReadTx, row: Import): Promise<LedgerBill[]> {
+	const bills: LedgerBill[] = [];
+	for (const target of requestOf(row).entry?.targets ?? []) {
+		const bill = await findLedgerBill(scope, tx, target.bill);
+		if (bill) bills.push(bill);
+	}
+	return bills;
 }
 
 /** What a file's records may belong to. */

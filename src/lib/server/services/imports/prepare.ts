@@ -1,6 +1,6 @@
 import { packRows, packSlots } from '$lib/domain/readings/pack';
 import type { Decimal } from '$lib/domain/units/decimal';
-import type { BillRow, FigureRow, Reading, RecordSet } from '$lib/importers/importer';
+import type { BillRow, FigureRow, PrintedPoint, Reading, RecordSet } from '$lib/importers/importer';
 import type { BillCandidate, LoadDayCandidate } from '../../repositories/candidates';
 import type { FigureCandidate } from '../../repositories/figures';
 import type { NewImportRecord, RejectedRow } from '../../repositories/import-records';
@@ -39,6 +39,16 @@ export function prepareRejected(rejected: Reading['rejected']): RejectedRow[] {
 		cells: JSON.stringify(cells),
 		finding: JSON.stringify(finding)
 	}));
+}
+
+/** Of an import that only takes away: which point and days it touches. */
+export function emptyRecord(of: PrintedPoint & { fromDay: number; toDay: number }): PreparedRecord {
+	const figures = { quantity: 0, costYen: null, peakKw: null, slotMinutes: null };
+	const record = {
+		...{ ...of, ...figures, recordIndex: 0, kind: 'bill', count: 0, missing: 0 },
+		...{ meteringPointId: null, byMonth: '[]' }
+	};
+	return { record, bills: [], days: [] };
 }
 
 function prepareBills(set: RecordSet, recordIndex: number): PreparedRecord {
@@ -95,7 +105,7 @@ function recordRow(
 }
 
 function billCandidate(
-	{ bill, sheet, row, column }: BillRow,
+	{ bill, sheet, row, column, note = null }: BillRow,
 	place: { recordIndex: number; number: number }
 ): BillCandidate {
 	const [peakKw, peakKwScale] = columns(bill.peakKw);
@@ -111,7 +121,7 @@ function billCandidate(
 		...{ peakKw, peakKwScale, contractKw, contractKwScale },
 		powerFactorPercent: bill.powerFactorPercent,
 		reading: bill.reading,
-		...{ sheet, row, columnName: column }
+		...{ sheet, row, columnName: column, note }
 	};
 }
 

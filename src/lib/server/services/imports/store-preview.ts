@@ -17,6 +17,7 @@ import type { Interpretation } from './interpret';
 import type { ReadJob } from './job';
 import { judgeRecord, type JudgedRecord } from './judge';
 import { loadParts } from './parts';
+import { removedKeys } from './removals';
 import { assignmentsOf, newPointName, type ImportParts } from './view';
 
 interface Preview {
@@ -75,12 +76,12 @@ export async function judgeParts(
 	parts: ImportParts
 ): Promise<JudgedRecord[]> {
 	const judged: JudgedRecord[] = [];
+	const { importId } = parts.row;
+	const without = removedKeys(parts.row);
 	for (const [index, assignment] of assignmentsOf(parts).entries()) {
 		const meteringPointId = assignment.kind === 'existing' ? assignment.pointId : null;
 		const record = parts.records[index]!;
-		judged.push(
-			await judgeRecord(scope, tx, { importId: parts.row.importId, record, meteringPointId })
-		);
+		judged.push(await judgeRecord(scope, tx, { importId, record, meteringPointId, without }));
 	}
 	return judged;
 }

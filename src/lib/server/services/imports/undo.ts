@@ -10,6 +10,7 @@ import {
 	type Database,
 	type WriteTx
 } from '../../repositories/transaction';
+import { keepClosedMonths } from '../closing/guard';
 import { refold, type Touched } from '../derive/refold';
 import { recordDeed } from '../records/deeds';
 import { offerDeclined } from './declined';
@@ -33,7 +34,7 @@ export async function undoTask(database: Database, job: UndoJob): Promise<void> 
 		});
 		if (!moved) throw new Conflict('import.not_committed', { status: row.status });
 		const touched = await listTouched(scope, tx, importId);
-		await refold(scope, tx, touched);
+		await keepClosedMonths(scope, tx, () => refold(scope, tx, touched));
 		await noteDeclined(scope, tx, { row, touched });
 		await bumpDataVersion(scope, tx);
 		await recordDeed(scope, tx, { event: 'import.undo', importId });

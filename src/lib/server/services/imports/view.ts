@@ -4,10 +4,12 @@ import { isoDay } from '$lib/domain/time/day';
 import type { Claim } from '$lib/importers/importer';
 import type { ImportRecord } from '../../repositories/import-records';
 import type { Import, ImportSummary } from '../../repositories/imports';
+import type { LedgerBill } from '../../repositories/ledger';
 import type { MeteringPoint } from '../../repositories/metering-points';
 import { label, withMessage, type Locale } from '../../sentences';
-import type { ImportLine, ImportRecordView, ImportView } from '../views';
-import type { ImportRequest } from './job';
+import { toBillView } from '../bills/views';
+import type { EntryView, ImportLine, ImportRecordView, ImportView } from '../views';
+import { requestOf } from './job';
 
 /** Everything an Import object is made from. */
 export interface ImportParts {
@@ -15,6 +17,10 @@ export interface ImportParts {
 	records: ImportRecord[];
 	points: MeteringPoint[];
 	siteCount: number;
+	/** Name of who brought it. */
+	author: string | null;
+	/** Bills that it takes out of force. */
+	removed: LedgerBill[];
 }
 
 export function toImportView(parts: ImportParts, locale: Locale): ImportView {
@@ -29,16 +35,42 @@ export function toImportView(parts: ImportParts, locale: Locale): ImportView {
 		findings: (JSON.parse(row.findings) as Finding[]).map((one) => withMessage(one, locale)),
 		columns: row.columns === null ? null : (JSON.parse(row.columns) as ImportView['columns']),
 		conflicts: row.conflicts as ImportView['conflicts'],
+		entry: entryOf(parts),
+		createdBy: parts.author,
 		createdAt: instant(row.createdAt),
 		committedAt: row.committedAt === null ? null : instant(row.committedAt),
 		undoneAt: row.undoneAt === null ? null : instant(row.undoneAt)
 	};
 }
 
-export function toImportLine(row: ImportSummary, locale: Locale): ImportLine {
+function entryOf({ row, points, removed }: ImportParts): EntryView | null {
+	const { entry } = requestOf(row);
+	if (!entry) return null;
+	const unitOf = (id: string) => points.find((point) => point.meteringPointId === id)?.unit ?? '';
+	return {
+		...{ deed: entry.deed, reason: entry.reason },
+		removed: removed.map((bill) => toBillView(bill, { unit: unitOf(bill.meteringPointId) }))
+	};
+}
+
+/** Names by id: of people, and of metering points. */
+export interface Names {
+	people: ReadonlyMap<string, string>;
+	points: ReadonlyMap<string, string>;
+}
+
+export function toImportLine(
+	row: ImportSummary,
+	{ people, points }: Names,
+	locale: Locale
+): ImportLine {
+	const { entry, meteringPointId } = requestOf(row);
 	return {
 		id: row.importId,
 		status: row.status as ImportLine['status'],
+		entry: entry?.deed ?? null,
+		meteringPointName: (entry && meteringPointId && points.get(meteringPointId)) || null,
+		createdBy: people.get(row.createdBy) ?? null,
 		fileName: row.fileName,
 		layoutLabel: layoutOf(row, locale)?.label ?? null,
 		from: row.fromDay === null ? null : isoDay(row.fromDay),
@@ -51,14 +83,18 @@ export function toImportLine(row: ImportSummary, locale: Locale): ImportLine {
 
 /** Where each record would go, as things stand now. */
 export function assignmentsOf(
-	{ row, records, points, siteCount }: ImportParts,
+	{
+		row,
+		records,
+		points,
+		siteCount
+	}: Pick<ImportParts, 'row' | 'records' | 'points' | 'siteCount'>,
 	chosen: ReadonlyMap<number, string> = new Map()
 ): Assignment[] {
-	const request = JSON.parse(row.request) as ImportRequest;
 	return assignPoints(records, {
 		points: points.map(({ meteringPointId, ...point }) => ({ id: meteringPointId, ...point })),
 		siteCount,
-		requestedPointId: request.meteringPointId,
+		requestedPointId: requestOf(row).meteringPointId,
 		chosen
 	});
 }

@@ -6,14 +6,18 @@ import { isoDay } from '$lib/domain/time/day';
 import { add, toNumber, type Decimal } from '$lib/domain/units/decimal';
 import type { LedgerBill, LedgerDay } from '../../repositories/ledger';
 import { toBill } from '../derive/point-months';
-import type { TraceView } from '../views';
+import type { TraceEntry, TraceView } from '../views';
 
 type Evidence = TraceView['evidence'][number];
 
 /** A bill, and what of it falls into the month. */
-export function billEvidence(row: LedgerBill, month: string, unit: string): Evidence[] {
+export function billEvidence(
+	row: LedgerBill,
+	shown: { month: string; unit: string; entries: ReadonlyMap<string, TraceEntry> }
+): Evidence[] {
 	const bill: Bill = toBill(row);
-	const part = splitBill(bill).find((one) => one.month === month);
+	const entry = shown.entries.get(row.importId);
+	const part = splitBill(bill).find((one) => one.month === shown.month);
 	if (!part) return [];
 	return [
 		{
@@ -23,13 +27,14 @@ export function billEvidence(row: LedgerBill, month: string, unit: string): Evid
 			from: isoDay(bill.start),
 			to: isoDay(bill.end - 1),
 			quantity: toNumber(bill.quantity),
-			unit,
+			unit: shown.unit,
 			costYen: bill.costYen,
 			daysInMonth: part.days,
 			daysInPeriod: bill.end - bill.start,
 			quantityInMonth: toNumber(part.quantity),
 			costYenInMonth: part.costYen,
-			reading: bill.reading
+			reading: bill.reading,
+			entry: entry ? { ...entry, note: row.note } : null
 		}
 	];
 }
@@ -96,7 +101,8 @@ function stretchView({ source, days, rows, quantity }: Stretch, unit: string): E
 		to: isoDay(Math.max(...days)),
 		...{ quantity: total, quantityInMonth: total },
 		...{ daysInMonth: days.length, daysInPeriod: days.length },
-		reading: 'actual'
+		reading: 'actual',
+		entry: null
 	};
 }
 

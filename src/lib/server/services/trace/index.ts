@@ -24,6 +24,7 @@ import { pointMonths } from '../derive/point-months';
 import { toUsageMonth } from '../derive/usage-rows';
 import { factorView } from '../factors';
 import type { TraceView } from '../views';
+import { entriesOf } from './entries';
 import { billEvidence, readingEvidence } from './evidence';
 import { formulasOf } from './formulas';
 
@@ -73,22 +74,23 @@ async function collect(scope: CompanyScope, tx: ReadTx, { meteringPointId, month
 	const one = { meteringPointId, from: month, to: month };
 	const [row] = await listUsageMonths(scope, tx, one);
 	const [again] = await pointMonths(scope, tx, one);
+	const bills = await listBillsInForce(scope, tx, { meteringPointIds: [meteringPointId], ...days });
 	return {
-		...{ point, row, again },
+		...{ point, row, again, bills },
 		stored: row ? toUsageMonth(row) : null,
-		bills: await listBillsInForce(scope, tx, { meteringPointIds: [meteringPointId], ...days }),
+		entries: await entriesOf(scope, tx, bills),
 		readings: await listLedgerDays(scope, tx, { meteringPointId, ...days })
 	};
 }
 
 function evidenceOf(
-	{ point, bills, readings }: Awaited<ReturnType<typeof collect>>,
+	{ point, bills, readings, entries }: Awaited<ReturnType<typeof collect>>,
 	month: string
 ) {
 	const billed = (day: number) =>
 		bills.some((bill: LedgerBill) => bill.startDay <= day && day < bill.endDay);
 	return [
-		...bills.flatMap((bill) => billEvidence(bill, month, point.unit)),
+		...bills.flatMap((bill) => billEvidence(bill, { month, unit: point.unit, entries })),
 		...readingEvidence(readings, billed, point.unit)
 	];
 }

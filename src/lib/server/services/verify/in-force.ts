@@ -1,15 +1,10 @@
 import { billsInForce } from '$lib/domain/ledger/bills-in-force';
 import { listBillsInForce } from '../../repositories/bills-in-force';
 import type { FigureKind } from '../../repositories/figures';
-import {
-	ledgerSpan,
-	listLedgerBills,
-	listLedgerDays,
-	type DayRange
-} from '../../repositories/ledger';
+import { ledgerSpan, listLedgerDays, type DayRange } from '../../repositories/ledger';
 import { listStoredDays, spanInForce } from '../../repositories/load-days-in-force';
 import type { CompanyScope, ReadTx } from '../../repositories/transaction';
-import { ALL_DAYS, toLedgerBill } from '../derive/fold-bills';
+import { ALL_DAYS, standingBills, toLedgerBill } from '../derive/fold-bills';
 import { daysInForce } from '../derive/fold-days';
 import { foldedFigures, storedFigures } from '../derive/fold-figures';
 import { compareRows, type RowDifference } from './compare-rows';
@@ -19,14 +14,14 @@ export async function billDifferences(
 	tx: ReadTx,
 	meteringPointId: string
 ): Promise<RowDifference[]> {
-	const ledger = await listLedgerBills(scope, tx, meteringPointId);
+	const { bills, removals } = await standingBills(scope, tx, meteringPointId);
 	const stored = await listBillsInForce(scope, tx, {
 		meteringPointIds: [meteringPointId],
 		...ALL_DAYS
 	});
 	const rows = {
 		stored: stored.map(toLedgerBill),
-		recomputed: billsInForce(ledger.map(toLedgerBill))
+		recomputed: billsInForce(bills, removals)
 	};
 	return compareRows('bill_in_force', rows, (bill) =>
 		[meteringPointId, bill.start, bill.importId, bill.recordIndex, bill.number].join(' ')
