@@ -6,11 +6,11 @@ export type Standing = 'new' | 'same' | 'conflict';
  * How candidates stand against what is in force on their metering point: said before in the
  * same words (`same`), overlapping but different (`conflict`), or `new`.
  */
-export function judgeBills<B extends BillFacts>(
+export function judgeBills<B extends BillFacts, F extends BillFacts>(
 	candidates: readonly B[],
-	inForce: readonly BillFacts[]
-): { candidate: B; standing: Standing; against: BillFacts[] }[] {
-	const shelf = new BillShelf<BillFacts>();
+	inForce: readonly F[]
+): { candidate: B; standing: Standing; against: F[] }[] {
+	const shelf = new BillShelf<F>();
 	for (const bill of inForce) shelf.add(bill);
 	return candidates.map((candidate) => {
 		const against = shelf.overlapping(candidate);

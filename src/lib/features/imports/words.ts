@@ -26,3 +26,14 @@ const todos: Record<string, () => string> = {
 export function importTodo(status: string): string {
 	return todos[status]?.() ?? '';
 }
+
+const entries: Record<string, () => string> = {
+	enter: m.by_hand_file_enter,
+	correct: m.by_hand_file_correct,
+	remove: m.by_hand_file_remove
+};
+
+/** What was done by hand, in place of a file's name. */
+export function entryName(deed: string): string {
+	return entries[deed]?.() ?? deed;
+}

@@ -53,6 +53,7 @@ function companyMenu({ id, as }: ShellCompany): MenuItem[] {
 }
 
 const peopleMenu = (base: string): MenuItem[] => [
+	{ href: `${base}/closing`, label: m.nav_closing },
 	{ href: `${base}/members`, label: m.nav_members },
 	{ href: `${base}/sharing`, label: m.nav_sharing },
 	{ href: `${base}/records`, label: m.nav_records },

@@ -133,13 +133,38 @@ export const routeTable: RouteTable = {
 	'/companies/[company]/metering-points/[meteringPoint]': {
 		load: [
 			['metering_point', 'read'],
-			['site', 'read']
+			['site', 'read'],
+			['bill', 'read']
 		],
 		'action:default': [['metering_point', 'update']]
 	},
+	'/companies/[company]/metering-points/[meteringPoint]/bills/new': {
+		load: [['bill', 'create']],
+		'action:default': [['bill', 'create']]
+	},
+	'/companies/[company]/metering-points/[meteringPoint]/bills/year': {
+		load: [['bill', 'update']],
+		'action:default': [['bill', 'update']]
+	},
+	'/companies/[company]/metering-points/[meteringPoint]/bills/[bill]': {
+		load: [
+			['bill', 'create'],
+			['bill', 'read']
+		],
+		'action:correct': [['bill', 'update']],
+		'action:remove': [['bill', 'delete']]
+	},
+	'/companies/[company]/closing': {
+		load: [['month_closing', 'read']],
+		'action:close': [['month_closing', 'create']],
+		'action:reopen': [['month_closing', 'update']]
+	},
 	'/companies/[company]/metering-points/suppliers': { GET: [['factor', 'read']] },
 	'/companies/[company]/data': {
-		load: [['import', 'read']],
+		load: [
+			['import', 'read'],
+			['metering_point', 'read']
+		],
 		'action:sample': [['import', 'create']]
 	},
 	'/companies/[company]/imports/upload': { POST: [['import', 'create']] },

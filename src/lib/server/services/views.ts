@@ -172,6 +172,16 @@ export interface BillView {
 	writtenBy: 'file' | 'hand';
 }
 
+/** A bill of a preview, and the bills that count on its days and say something else. */
+export interface BillConflict {
+	from: string;
+	to: string;
+	quantity: number;
+	unit: string;
+	costYen: number | null;
+	against: BillView[];
+}
+
 /** A line of the company's list of imports. */
 export interface ImportLine {
 	id: string;
@@ -310,7 +320,13 @@ export interface OverviewView {
 	company: CompanyView;
 	/** null while nothing is committed. */
 	data: OverviewData | null;
-	nextSteps: { code: string; params: Record<string, string | number>; href: string }[];
+	nextSteps: {
+		code: string;
+		params: Record<string, string | number>;
+		href: string;
+		/** Where the same is done without a file. */
+		byHand?: string;
+	}[];
 }
 
 export interface OverviewData {
@@ -327,6 +343,8 @@ export interface OverviewData {
 	/** Twelve months × carriers; months without data are rows with nulls. */
 	months: {
 		month: string;
+		/** Nothing moves its figures any more (締め). */
+		closed: 'yes' | 'no';
 		total: EnergyFigures;
 		previousTotal: EnergyFigures | null;
 		byCarrier: { carrier: string; figures: EnergyFigures; meteringPointIds: string[] }[];

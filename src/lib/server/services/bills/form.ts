@@ -20,19 +20,27 @@ export interface BillForm {
 	last: BillView | null;
 	/** The period after it, both days included; last month where there is no bill yet. */
 	next: { from: string; to: string };
+	/** The bill that the import just made, if it counts. */
+	saved: BillView | null;
 }
 
-export async function getBillForm(context: Context, of: OfPoint): Promise<BillForm> {
-	const scope = authoriseCompany(context, 'bill', 'read', of.company);
+export async function getBillForm(
+	context: Context,
+	of: OfPoint,
+	asked: { saved?: string | null } = {}
+): Promise<BillForm> {
+	const scope = authoriseCompany(context, 'bill', 'create', of.company);
 	return read(getServer().database, scope, async (tx) => {
 		const point = await existingPoint(scope, tx, of.meteringPoint);
 		const bills = await billsOf(scope, tx, point);
 		const last = latest(bills);
+		const saved = bills.find(({ importId }) => importId === asked.saved);
 		const { start, end } = nextPeriod(last, point, todayInJapan(Date.now()));
 		return {
 			point: pointView(point),
 			last: last && toBillView(last, point),
-			next: { from: isoDay(start), to: isoDay(end - 1) }
+			next: { from: isoDay(start), to: isoDay(end - 1) },
+			saved: saved ? toBillView(saved, point) : null
 		};
 	});
 }

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { authoriseCompany } from '../../access/authorise';
-import type { CompanyScope, Context } from '../../access/context';
+import type { Context } from '../../access/context';
 import { getServer } from '../../app';
-import { Invalid, NotFound } from '../../errors';
+import { Invalid } from '../../errors';
 import { parseInput } from '../../input';
 import type { MeteringPoint } from '../../repositories/metering-points';
-import { read, type WriteTx, write } from '../../repositories/transaction';
-import { loadParts } from '../imports/parts';
-import { toImportView } from '../imports/view';
+import { read } from '../../repositories/transaction';
 import type { BillView, ImportView } from '../views';
 import { billsOf, existingBill, existingPoint } from './find';
 import { importByHand } from './hand-import';
@@ -15,6 +13,7 @@ import type { OfBill, OfPoint } from './of';
 import { readBill, type TypedBill } from './typed-bill';
 import { TypedFields, type Typed } from './typed-fields';
 import { placeIn, toBillView } from './views';
+import { writing } from './writing';
 
 export { getBillForm } from './form';
 export { getYear, saveYear } from './year';
@@ -116,16 +115,4 @@ function billOf(
 		at === null || !one.where ? one : { ...one, where: { ...one.where, row: at + 1 } }
 	);
 	throw new Invalid('request.invalid', {}, findings);
-}
-
-async function writing(
-	context: Context,
-	scope: CompanyScope,
-	work: (tx: WriteTx) => Promise<string>
-): Promise<ImportView> {
-	const { database } = getServer();
-	const importId = await write(database, scope, work);
-	const parts = await read(database, scope, (tx) => loadParts(scope, tx, importId));
-	if (!parts) throw new NotFound('not_found');
-	return toImportView(parts, context.locale);
 }

@@ -9,19 +9,20 @@ import { parseInput } from '../../input';
 import type { LedgerBill } from '../../repositories/ledger';
 import type { MeteringPoint } from '../../repositories/metering-points';
 import { listClosedMonths } from '../../repositories/month-closings';
-import { read, type ReadTx, write } from '../../repositories/transaction';
+import { read, type ReadTx } from '../../repositories/transaction';
 import { existingCompany } from '../companies';
 import { toBill } from '../derive/point-months';
 import { HAND_LAYOUT, type HandEntry } from '../imports/job';
 import { viewOf as pointView } from '../metering-points';
 import { fiscalYearStretch, monthsIn } from '../overview/periods';
-import type { MeteringPointView } from '../views';
+import type { ImportView, MeteringPointView } from '../views';
 import { billsOf, existingPoint } from './find';
 import { importByHand } from './hand-import';
 import type { OfPoint } from './of';
 import { readQuantity, type TypedBill } from './typed-bill';
 import { TypedFields, type Typed } from './typed-fields';
 import { placeIn } from './views';
+import { writing } from './writing';
 import { yearRows, type YearRow } from './year-rows';
 
 /** A fiscal year of one metering point, a month to a line. */
@@ -43,7 +44,7 @@ const year = z.coerce.number().int().min(1950).max(2150);
 const asked = z.object({ fiscalYear: year.nullish() });
 
 export async function getYear(context: Context, of: OfPoint, input: unknown): Promise<YearView> {
-	const scope = authoriseCompany(context, 'bill', 'read', of.company);
+	const scope = authoriseCompany(context, 'bill', 'update', of.company);
 	const { fiscalYear } = parseInput(asked, input);
 	return read(getServer().database, scope, async (tx) => {
 		const known = await collect(scope, tx, { of, fiscalYear: fiscalYear ?? null });
@@ -88,20 +89,19 @@ export async function saveYear(
 	context: Context,
 	of: OfPoint,
 	input: Typed
-): Promise<{ importId: string | null; count: number }> {
+): Promise<ImportView | null> {
 	const scope = authoriseCompany(context, 'bill', 'update', of.company);
 	const { fiscalYear, reason = null } = parseInput(saving, input);
-	return write(getServer().database, scope, async (tx) => {
+	return writing(context, scope, async (tx) => {
 		const { point, rows } = await collect(scope, tx, { of, fiscalYear });
 		const changes = changesOf(rows, { typed: input, point });
-		if (changes.length === 0) return { importId: null, count: 0 };
+		if (changes.length === 0) return null;
 		const entry = entryOf(changes, reason);
-		const importId = await importByHand(scope, tx, {
+		return importByHand(scope, tx, {
 			...{ point, entry, conflicts: null, nowMs: Date.now() },
 			bills: changes.flatMap(({ typed }) => typed ?? []),
 			removed: changes.flatMap(({ row }) => row.bill ?? [])
 		});
-		return { importId, count: changes.length };
 	});
 }
 

@@ -98,7 +98,10 @@ async function changing(
 	});
 }
 
-async function viewsOf(tx: ReadTx, closings: readonly MonthClosing[]): Promise<ClosingView[]> {
+export async function viewsOf(
+	tx: ReadTx,
+	closings: readonly MonthClosing[]
+): Promise<ClosingView[]> {
 	const people = closings.flatMap(({ closedBy, reopenedBy }) => [closedBy, reopenedBy ?? closedBy]);
 	const names = await listUserNames(tx, people);
 	return closings.map((one) => ({

@@ -48,7 +48,7 @@ export function emptyRecord(of: PrintedPoint & { fromDay: number; toDay: number 
 		...{ ...of, ...figures, recordIndex: 0, kind: 'bill', count: 0, missing: 0 },
 		...{ meteringPointId: null, byMonth: '[]' }
 	};
-	return { record, bills: [], days: [] };
+	return { record, bills: [], days: [], figures: [] };
 }
 
 function prepareBills(set: RecordSet, recordIndex: number): PreparedRecord {

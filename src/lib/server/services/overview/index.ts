@@ -10,6 +10,7 @@ import { parseInput } from '../../input';
 import { findCompany } from '../../repositories/companies';
 import { listImports } from '../../repositories/imports';
 import { listAllMeteringPoints } from '../../repositories/metering-points';
+import { listClosedMonths } from '../../repositories/month-closings';
 import { read, type CompanyScope, type ReadTx } from '../../repositories/transaction';
 import { listUsageMonths } from '../../repositories/usage';
 import { withMessage } from '../../sentences';
@@ -78,6 +79,7 @@ async function collect(scope: CompanyScope, tx: ReadTx) {
 		company: await findCompany(scope, tx),
 		points: points.filter((point) => active.has(point.meteringPointId)),
 		usage,
+		closed: await listClosedMonths(scope, tx),
 		imports: scope.sites === 'all' ? await listImports(scope, tx, { limit: 50, before: null }) : []
 	};
 }
@@ -94,7 +96,7 @@ function within(usage: FoundMonth[], from: string, to: string): FoundMonth[] {
 }
 
 function overviewData(
-	known: Usage & { usage: FoundMonth[] },
+	known: Usage & { usage: FoundMonth[]; closed: string[] },
 	{ shown, years, startMonth, context }: Shown
 ): OverviewData {
 	const year = fiscalYearStretch(shown, startMonth);

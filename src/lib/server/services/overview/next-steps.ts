@@ -69,7 +69,8 @@ function lateMonths({ companyId, points, usage, dueMonth }: Situation): NextStep
 	return late.slice(0, 2).map(({ point, last }) => ({
 		code: 'month_missing',
 		params: { point: point.name, carrier: point.carrier, last, month: dueMonth },
-		href
+		href,
+		byHand: `/companies/${companyId}/metering-points/${point.meteringPointId}/bills/new`
 	}));
 }
 

@@ -8,13 +8,17 @@ import { byCarrier, totalOf, type Usage } from './comparison';
 import { monthsIn, type Stretch } from './periods';
 
 /** Twelve months × carriers for the chart and the table. */
-export function monthTable(known: Usage, year: Stretch): OverviewData['months'] {
+export function monthTable(
+	known: Usage & { closed: readonly string[] },
+	year: Stretch
+): OverviewData['months'] {
 	return monthsIn(year).map((month) => {
 		const stretch = { from: month, to: month };
 		const before = addMonths(month, -12);
 		const previous = totalOf(known, { from: before, to: before });
 		return {
 			month,
+			closed: known.closed.includes(month) ? 'yes' : 'no',
 			total: totalOf(known, stretch),
 			previousTotal: previous.dataStatus === 'missing' ? null : previous,
 			byCarrier: carriersOfMonth(known, stretch)

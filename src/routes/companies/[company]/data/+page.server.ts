@@ -2,11 +2,13 @@ import { redirect } from '@sveltejs/kit';
 import { action, page, readForm } from '$lib/server/http';
 import { listSamples, uploadSample } from '$lib/server/services/demo';
 import { listImports } from '$lib/server/services/imports';
+import { listMeteringPoints } from '$lib/server/services/metering-points';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async ({ locals, params }) => ({
 	imports: await listImports(locals.context, params.company),
-	samples: await listSamples(locals.context, params.company)
+	samples: await listSamples(locals.context, params.company),
+	points: await listMeteringPoints(locals.context, params.company)
 }));
 
 export const actions: Actions = {

@@ -1,7 +1,7 @@
 import { getLocale } from '$i18n/paraglide/runtime';
 import * as m from '$i18n/paraglide/messages';
 import { roleName } from '$lib/features/people/words';
-import { dayName } from '$lib/ui/format';
+import { dayName, monthAndYear } from '$lib/ui/format';
 import { consentWords } from '../sharing/consent-words';
 import type { PageData } from './$types';
 
@@ -17,7 +17,7 @@ export function aboutWords(
 	{ detail }: RecordView,
 	engagements: PageData['engagements']
 ): string | null {
-	const { name, role, kind, engagementId, from, to } = detail;
+	const { name, role, kind, engagementId, from, to, month, reason } = detail;
 	const auditor = engagements.find(({ id }) => id === engagementId)?.auditor.name;
 	const consent = Object.entries(consentWords).find(([code]) => code === kind)?.[1];
 	const words = [
@@ -25,6 +25,8 @@ export function aboutWords(
 		auditor,
 		role && roleName(String(role)),
 		consent?.title(),
+		month && monthAndYear(String(month), getLocale()),
+		reason,
 		from && m.day_range({ from: day(from), to: to ? day(to) : '' })
 	].filter(Boolean);
 	return words.length > 0 ? words.join(m.list_comma()) : null;

@@ -1,10 +1,12 @@
 import { redirect } from '@sveltejs/kit';
 import { action, page, readForm } from '$lib/server/http';
 import { cancelImport, commitImport, getImport, undoImport } from '$lib/server/services/imports';
+import { listConflicts } from '$lib/server/services/imports/conflicts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = page(async ({ locals, params }) => ({
-	made: await getImport(locals.context, params.company, params.import)
+	made: await getImport(locals.context, params.company, params.import),
+	conflicts: await listConflicts(locals.context, params.company, params.import)
 }));
 
 export const actions: Actions = {

@@ -6,8 +6,21 @@ interface Heading {
 	lead: string;
 }
 
-/** What has happened to the file, and what it means. */
-export function headingOf(status: ImportView['status']): Heading {
+type Deed = NonNullable<ImportView['entry']>['deed'];
+
+const doneByHand: Record<Deed, () => Heading> = {
+	enter: () => ({ title: m.entry_entered(), lead: m.import_committed_lead() }),
+	correct: () => ({ title: m.entry_corrected(), lead: m.import_committed_lead() }),
+	remove: () => ({ title: m.entry_removed_title(), lead: m.entry_removed_lead() })
+};
+
+/** What has happened to the file, or to what was written by hand, and what it means. */
+export function headingOf(status: ImportView['status'], deed?: Deed): Heading {
+	if (deed && status === 'committed') return doneByHand[deed]();
+	if (deed && status === 'preview')
+		return { title: m.import_preview_title(), lead: m.entry_preview_lead() };
+	if (deed && status === 'undone')
+		return { title: m.import_undone_title(), lead: m.entry_undone_lead() };
 	const headings: Record<ImportView['status'], () => Heading> = {
 		reading: () => ({ title: m.import_reading_title(), lead: m.import_reading_lead() }),
 		preview: () => ({ title: m.import_preview_title(), lead: m.import_preview_lead() }),

@@ -1,12 +1,14 @@
 import { redirect } from '@sveltejs/kit';
 import { action, page, readForm } from '$lib/server/http';
+import { listBills } from '$lib/server/services/bills';
 import { getMeteringPoint, updateMeteringPoint } from '$lib/server/services/metering-points';
 import { listSites } from '$lib/server/services/sites';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async ({ locals, params }) => ({
 	point: await getMeteringPoint(locals.context, params.company, params.meteringPoint),
-	sites: await listSites(locals.context, params.company)
+	sites: await listSites(locals.context, params.company),
+	bills: await listBills(locals.context, params)
 }));
 
 export const actions: Actions = {

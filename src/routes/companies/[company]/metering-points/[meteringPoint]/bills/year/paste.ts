@@ -1,0 +1,43 @@
+import { typedFigure } from '$lib/ui/typed-figure';
+
+/** What a spreadsheet puts on the clipboard: lines of cells; a cell with a break is quoted. */
+export function cellsOf(text: string): string[][] {
+	const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n');
+	return lines.map((line) => line.split('\t').map((cell) => cell.replace(/^"(.*)"$/, '$1').trim()));
+}
+
+/**
+ * The block as lines of (quantity, yen): a column of months before the figures goes, and a year
+ * that was copied across is turned.
+ */
+export function blockOf(text: string): string[][] {
+	const cells = cellsOf(text);
+	const [first = []] = cells;
+	const turned = cells.length <= 2 && first.length > 2 ? transposed(cells) : cells;
+	const filled = turned.filter((line) => line.some((cell) => cell !== ''));
+	const named =
+		filled.length > 0 && filled.every(([cell = '']) => cell === '' || typedFigure(cell) === null);
+	const bare = named ? filled.map((line) => line.slice(1)) : turned;
+	const [heading] = bare;
+	const headed = heading?.every((cell) => cell !== '' && typedFigure(cell) === null) ?? false;
+	return headed ? bare.slice(1) : bare;
+}
+
+const transposed = (cells: string[][]) =>
+	Array.from({ length: cells[0]?.length ?? 0 }, (_, at) => cells.map((line) => line[at] ?? ''));
+
+export interface Cell {
+	row: number;
+	column: number;
+	text: string;
+}
+
+/** Where each cell of a block lands from the cell it is pasted into. */
+export function landing(block: string[][], at: { row: number; column: number }): Cell[] {
+	return block.flatMap((line, down) =>
+		line.flatMap((text, across) => {
+			const column = at.column + across;
+			return column < 2 ? [{ row: at.row + down, column, text }] : [];
+		})
+	);
+}
