@@ -17,10 +17,13 @@ const OF_ALL = [
 	...['findCompany', 'listSites', 'listMeteringPoints', 'listAllMeteringPoints', 'listImports'],
 	...['nextCommitNumber', 'countOtherLedgerDays', 'listUsageMonths', 'listCompanyMonths'],
 	...['monthsWithData', 'listMembers', 'listConsents', 'listEngagements', 'listWeatherStations'],
-	...['listConsortiaOfCompany', 'listInvitations', 'listCompanyRecords', 'readCompanyChain']
+	...['listConsortiaOfCompany', 'listInvitations', 'listCompanyRecords', 'readCompanyChain'],
+	...['listClosings', 'listClosedMonths']
 ];
-/** They change the company as a whole, or its first waiting import. */
-const ON_ALL = ['updateCompany', 'bumpDataVersion', 'replaceCompanyMonths', 'claimImport'];
+/** They change the company as a whole or a month of it, or its first waiting import. */
+const ON_ALL = [
+	...['updateCompany', 'bumpDataVersion', 'replaceCompanyMonths', 'claimImport', 'reopenMonth']
+];
 
 describe.each(engines)('on $name', ({ openFresh }) => {
 	let database: Database;

@@ -12,6 +12,7 @@ import type {
 import type { Factor } from '$lib/domain/factors/factor';
 import type { Finding } from '$lib/domain/finding';
 import type { ColumnGuess } from '$lib/importers/importer';
+import type { EntryView, TraceEntry } from './bill-views';
 
 export interface CompanyView {
 	id: string;
@@ -90,6 +91,7 @@ export interface MemberView {
 }
 
 export type { ImportStatus };
+export type { BillConflict, BillView, EntryView, TraceEntry } from './bill-views';
 
 export type ConflictChoice = 'keep' | 'replace' | 'both';
 
@@ -134,52 +136,6 @@ export interface ImportView {
 	createdAt: string;
 	committedAt: string | null;
 	undoneAt: string | null;
-}
-
-/** What a person did by hand, and why. */
-export interface EntryView {
-	deed: 'enter' | 'correct' | 'remove';
-	reason: string | null;
-	/** Bills that it takes out of force. */
-	removed: BillView[];
-}
-
-/** Who wrote a bill by hand, when and why. */
-export interface TraceEntry extends Pick<EntryView, 'deed' | 'reason'> {
-	by: string | null;
-	at: string;
-	note: string | null;
-}
-
-/** A bill that counts. */
-export interface BillView {
-	id: string;
-	meteringPointId: string;
-	from: string;
-	to: string;
-	quantity: number;
-	unit: string;
-	costYen: number | null;
-	taxYen: number | null;
-	peakKw: number | null;
-	contractKw: number | null;
-	powerFactorPercent: number | null;
-	reading: 'actual' | 'estimated';
-	note: string | null;
-	/** Where it came from. */
-	importId: string;
-	fileName: string;
-	writtenBy: 'file' | 'hand';
-}
-
-/** A bill of a preview, and the bills that count on its days and say something else. */
-export interface BillConflict {
-	from: string;
-	to: string;
-	quantity: number;
-	unit: string;
-	costYen: number | null;
-	against: BillView[];
 }
 
 /** A line of the company's list of imports. */
@@ -297,59 +253,4 @@ export interface LoadProfileView {
 		kwh: (number | null)[];
 		peakKw: number | null;
 	}[];
-}
-
-export interface Comparison {
-	/** Months, both included; null when there is nothing yet. */
-	from: string;
-	to: string;
-	current: EnergyFigures;
-	/** Bought electricity of `current` alone, in kWh; null when unknown. */
-	electricityKwh?: number | null;
-	/** The same months a year before; null when none of them has data. */
-	previous: EnergyFigures | null;
-	/** How the yen differ, split so that the parts add up to the whole; null without yen on both sides. */
-	costDifference: { totalYen: number; useYen: number; priceYen: number } | null;
-	/** How the adjusted CO2 differs; null when a side is not computed. */
-	co2Difference: { totalKg: number; useKg: number; factorKg: number } | null;
-	/** Where the list behind a carrier's factor changed between the two periods. */
-	factorChanges: { carrier: string; before: number; after: number; unit: string }[];
-}
-
-export interface OverviewView {
-	company: CompanyView;
-	/** null while nothing is committed. */
-	data: OverviewData | null;
-	nextSteps: {
-		code: string;
-		params: Record<string, string | number>;
-		href: string;
-		/** Where the same is done without a file. */
-		byHand?: string;
-	}[];
-}
-
-export interface OverviewData {
-	fiscalYear: number;
-	/** Fiscal years with data, newest first. */
-	fiscalYears: number[];
-	/** Newest month with data. */
-	lastMonth: string;
-	yearToDate: Comparison;
-	month: Comparison;
-	rolling12: Comparison;
-	/** Carriers with data in the year or the year before, in reading order. */
-	carriers: string[];
-	/** Twelve months × carriers; months without data are rows with nulls. */
-	months: {
-		month: string;
-		/** Nothing moves its figures any more (締め). */
-		closed: 'yes' | 'no';
-		total: EnergyFigures;
-		previousTotal: EnergyFigures | null;
-		byCarrier: { carrier: string; figures: EnergyFigures; meteringPointIds: string[] }[];
-	}[];
-	/** Factors behind the year's CO2, for the line under the table. */
-	factors: { carrier: string; factor: FactorView }[];
-	findings: (Finding & { message: string })[];
 }

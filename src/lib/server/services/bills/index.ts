@@ -49,7 +49,7 @@ export async function enterBills(
 ): Promise<ImportView> {
 	const scope = authoriseCompany(context, 'bill', 'create', of.company);
 	const { conflicts = null, reason = null } = parseInput(entering, input);
-	return writing(context, scope, async (tx) => {
+	return writing(scope, context, async (tx) => {
 		const point = await existingPoint(scope, tx, of.meteringPoint);
 		const several = input.bills.length > 1;
 		const bills = input.bills.map((typed, index) =>
@@ -72,7 +72,7 @@ export async function correctBill(
 	input: Typed & Record<string, unknown>
 ): Promise<ImportView> {
 	const scope = authoriseCompany(context, 'bill', 'update', of.company);
-	return writing(context, scope, async (tx) => {
+	return writing(scope, context, async (tx) => {
 		const point = await existingPoint(scope, tx, of.meteringPoint);
 		const old = await existingBill(scope, tx, { point, id: of.bill });
 		const { conflicts = null, reason } = parseInput(correcting, input);
@@ -92,7 +92,7 @@ export async function removeBill(
 	input: unknown
 ): Promise<ImportView> {
 	const scope = authoriseCompany(context, 'bill', 'delete', of.company);
-	return writing(context, scope, async (tx) => {
+	return writing(scope, context, async (tx) => {
 		const point = await existingPoint(scope, tx, of.meteringPoint);
 		const old = await existingBill(scope, tx, { point, id: of.bill });
 		const { reason } = parseInput(removing, input);

@@ -8,18 +8,18 @@ import type { ImportView } from '../views';
 
 /** Makes an import in one transaction, and answers it as it then stands. */
 export async function writing(
-	context: Context,
 	scope: CompanyScope,
+	{ locale }: Pick<Context, 'locale'>,
 	work: (tx: WriteTx) => Promise<string>
 ): Promise<ImportView>;
 export async function writing(
-	context: Context,
 	scope: CompanyScope,
+	{ locale }: Pick<Context, 'locale'>,
 	work: (tx: WriteTx) => Promise<string | null>
 ): Promise<ImportView | null>;
 export async function writing(
-	context: Context,
 	scope: CompanyScope,
+	{ locale }: Pick<Context, 'locale'>,
 	work: (tx: WriteTx) => Promise<string | null>
 ): Promise<ImportView | null> {
 	const { database } = getServer();
@@ -27,5 +27,5 @@ export async function writing(
 	if (importId === null) return null;
 	const parts = await read(database, scope, (tx) => loadParts(scope, tx, importId));
 	if (!parts) throw new NotFound('not_found');
-	return toImportView(parts, context.locale);
+	return toImportView(parts, locale);
 }

@@ -92,7 +92,7 @@ export async function saveYear(
 ): Promise<ImportView | null> {
 	const scope = authoriseCompany(context, 'bill', 'update', of.company);
 	const { fiscalYear, reason = null } = parseInput(saving, input);
-	return writing(context, scope, async (tx) => {
+	return writing(scope, context, async (tx) => {
 		const { point, rows } = await collect(scope, tx, { of, fiscalYear });
 		const changes = changesOf(rows, { typed: input, point });
 		if (changes.length === 0) return null;

@@ -6,7 +6,7 @@ import {
 } from '$lib/domain/energy/compare';
 import type { EnergyFigures, UsageMonth } from '$lib/domain/energy/energy-row';
 import { rollUp, type RollUpPoint } from '$lib/domain/energy/roll-up';
-import type { Comparison } from '../views';
+import type { Comparison } from '../overview-views';
 import { monthsIn, yearBefore, type Stretch } from './periods';
 
 export interface Usage {

@@ -16,7 +16,7 @@ import { listUsageMonths } from '../../repositories/usage';
 import { withMessage } from '../../sentences';
 import { viewOf as companyView } from '../companies';
 import { distinctFindings, toUsageMonth, type FoundMonth } from '../derive/usage-rows';
-import type { OverviewData, OverviewView } from '../views';
+import type { OverviewData, OverviewView } from '../overview-views';
 import { compareWithYearBefore, type Usage } from './comparison';
 import { Kept } from '../kept';
 import { nextSteps } from './next-steps';

@@ -3,7 +3,7 @@ import type { UsageMonth } from '$lib/domain/energy/energy-row';
 import type { Month } from '$lib/domain/time/day';
 import type { ImportSummary } from '../../repositories/imports';
 import type { MeteringPoint } from '../../repositories/metering-points';
-import type { OverviewView } from '../views';
+import type { OverviewView } from '../overview-views';
 
 type NextStep = OverviewView['nextSteps'][number];
 

@@ -3,7 +3,8 @@ import type { UsageMonth } from '$lib/domain/energy/energy-row';
 import { addMonths } from '$lib/domain/time/day';
 import { loadFactorLibrary } from '../../factor-library';
 import { factorById } from '$lib/domain/factors/factor-library';
-import type { FactorView, OverviewData } from '../views';
+import type { OverviewData } from '../overview-views';
+import type { FactorView } from '../views';
 import { byCarrier, totalOf, type Usage } from './comparison';
 import { monthsIn, type Stretch } from './periods';
 
