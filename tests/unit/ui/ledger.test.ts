@@ -27,7 +27,7 @@ const figures = (change: Partial<Figures> = {}): Figures => ({
 });
 
 const month = (total: Figures, previousTotal: Figures | null = figures()): LedgerMonth => ({
-	...{ month: '2026-09', total, previousTotal },
+	...{ month: '2026-09', closed: 'no', total, previousTotal },
 	byCarrier: [
 		{ carrier: 'electricity', figures: total, meteringPointIds: ['e1', 'e2'] },
 		{ carrier: 'city_gas', figures: total, meteringPointIds: ['g1'] }

@@ -40,8 +40,9 @@ export function interpret(
 }
 
 /** What a layout read, or a person typed. */
-export interface ToInterpret extends Pick<ReadOutcome, 'claim' | 'reading' | 'findings'> {
+export interface ToInterpret extends Pick<ReadOutcome, 'reading' | 'findings'> {
 	layout: { id: string };
+	claim: Claim | null;
 }
 
 /** Records of which nothing can count are refused, with what was found in them. */
