@@ -34,6 +34,11 @@ describe.each(engines)('$name', (engine) => {
 			expect((await verify(context)).differences).toEqual([]);
 		});
 
+		test('a month that is typed over an offered day means the month', async () => {
+			await clerk.enter({ from: 'R7.5', to: '2026/1/31', offeredTo: '2026/1/31', quantity: '1' });
+			expect(await clerk.bills()).toEqual([['2025-05-01', '2025-05-31', 1, null]]);
+		});
+
 		test('a month goes from reading day to reading day where the point has one', async () => {
 			await updateMeteringPoint(context, clerk.company, {
 				id: clerk.meteringPoint,
@@ -64,6 +69,7 @@ describe.each(engines)('$name', (engine) => {
 			[{ ...APRIL, from: null }, 'from', 'field.required'],
 			[{ ...APRIL, from: 'いつか' }, 'from', 'field.day_unreadable'],
 			[{ ...APRIL, to: '2025/3/1' }, 'to', 'field.ends_before_start'],
+			[{ ...APRIL, from: 'R7.4' }, 'to', 'field.month_alone'],
 			[{ ...APRIL, to: '2035/3/1' }, 'to', 'bill.period_too_long_by_hand'],
 			[{ ...APRIL, quantity: 'たくさん' }, 'quantity', 'field.not_number'],
 			[{ ...APRIL, quantity: null }, 'quantity', 'field.required'],

@@ -1,6 +1,6 @@
 import { fromRow, insertRows, type Row } from './row';
 import type { CompanyScope } from './scope';
-import type { Origin } from './ledger';
+import { ORIGIN_COLUMNS, type Origin } from './ledger';
 import type { ReadTx, WriteTx } from './transaction';
 
 /** Dated figures of a series (metering point, driver, weather station), from candidate to ledger. */
@@ -94,7 +94,7 @@ export async function listLedgerFigures(
 		)
 		.select(['g.series_id', 'g.disposition'])
 		.select(FIGURE_COLUMNS.map((name) => `g.${name}` as const))
-		.select(['i.import_id', 'i.commit_number', 'i.file_name', 'i.sha256'])
+		.select(ORIGIN_COLUMNS)
 		.$narrowType<{ commit_number: number }>()
 		.where('g.company_id', '=', scope.companyId)
 		.where('g.series_id', '=', seriesId)
@@ -129,7 +129,7 @@ export async function listFiguresInForce(
 		)
 		.select(['g.series_id', 'g.disposition'])
 		.select(FIGURE_COLUMNS.map((name) => `g.${name}` as const))
-		.select(['i.import_id', 'i.commit_number', 'i.file_name', 'i.sha256'])
+		.select(ORIGIN_COLUMNS)
 		.$narrowType<{ commit_number: number }>()
 		.where('f.company_id', '=', scope.companyId)
 		.where('f.series_id', 'in', seriesIds)

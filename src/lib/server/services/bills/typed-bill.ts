@@ -40,15 +40,25 @@ export function readBill(
 	return { bill: { start: period.start, end: period.end, quantity, ...bill }, note };
 }
 
-/** First and last day; or one field alone with a month (令和8年4月) or a whole period. */
+/**
+ * First and last day; or one field alone with a month (令和8年4月) or a whole period. The last day
+ * that the form had offered for other days is not meant then.
+ */
 function readPeriod(fields: TypedFields, readingDay: number | null): Period | null {
 	const from = fields.required('from');
 	if (from === null) return null;
-	const to = fields.text('to');
-	const period = to === null ? loneField(fields, from, readingDay) : bothDays(fields, from, to);
+	const typed = fields.text('to');
+	const untouched = typed !== null && typed === fields.text('offeredTo');
+	const alone = typed === null || (untouched && saysPeriod(from));
+	const period = alone ? loneField(fields, from, readingDay) : bothDays(fields, from, typed);
 	if (period && period.end - period.start > LONGEST_DAYS)
 		return fields.refuse('to', 'bill.period_too_long_by_hand', { days: period.end - period.start });
 	return period;
+}
+
+function saysPeriod(text: string): boolean {
+	const read = readDate(text, 'ymd');
+	return read !== null && read.precision !== 'day';
 }
 
 function loneField(fields: TypedFields, from: string, readingDay: number | null): Period | null {
@@ -62,6 +72,7 @@ function loneField(fields: TypedFields, from: string, readingDay: number | null)
 function bothDays(fields: TypedFields, from: string, to: string): Period | null {
 	const period = readDate(`${from}～${to}`, 'ymd');
 	if (period?.precision === 'period') return period;
+	if (saysPeriod(from)) return fields.refuse('to', 'field.month_alone');
 	const [first, last] = [readDay(from, 'ymd'), readDay(to, 'ymd')];
 	if (first === null) return fields.refuse('from', 'field.day_unreadable');
 	if (last === null) return fields.refuse('to', 'field.day_unreadable');

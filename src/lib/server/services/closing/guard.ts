@@ -74,7 +74,9 @@ function saidByBill(bill: LedgerBill) {
 
 /** Every reading at its own scale: two files may print the same with other decimals. */
 function saidByDay({ day, slotMinutes, scale, slots }: ReadLoadDay) {
-	const readings = unpackSlots(slots).map((value) => (value === MISSING ? NaN : value / 10 ** scale));
+	const readings = unpackSlots(slots).map((value) =>
+		value === MISSING ? NaN : value / 10 ** scale
+	);
 	const hash = createHash('sha256').update(readings.join()).digest('hex');
 	return [day, slotMinutes, hash];
 }
