@@ -13,7 +13,8 @@ export function cellsOf(text: string): string[][] {
 export function blockOf(text: string): string[][] {
 	const cells = cellsOf(text);
 	const [first = []] = cells;
-	const turned = cells.length <= 2 && first.length > 2 ? transposed(cells) : cells;
+	const across = cells.length <= 2 && first.length > 2 && typedFigure(first[0]!) !== null;
+	const turned = across ? transposed(cells) : cells;
 	const filled = turned.filter((line) => line.some((cell) => cell !== ''));
 	const named =
 		filled.length > 0 && filled.every(([cell = '']) => cell === '' || typedFigure(cell) === null);
