@@ -54,7 +54,7 @@ describe.each(engines)('$name', (engine) => {
 				...{ taxYen: '2,727', peakKw: '120.5', contractKw: '150 kW', powerFactorPercent: '98%' },
 				...{ reading: 'estimated', note: '  検針員が入れず推定 ' }
 			});
-			expect((await listBills(context, clerk.at()))[0]).toMatchObject({
+			expect((await listBills(context, clerk.company, clerk.of({})))[0]).toMatchObject({
 				...{ taxYen: 2727, peakKw: 120.5, contractKw: 150, powerFactorPercent: 98 },
 				...{ reading: 'estimated', note: '検針員が入れず推定', writtenBy: 'hand' }
 			});
@@ -95,17 +95,17 @@ describe.each(engines)('$name', (engine) => {
 
 		test('the next one follows the last: from day to day, or month to month', async () => {
 			await clerk.enter({ from: '2025/4/13', to: '2025/5/12', quantity: '1' });
-			expect((await getBillForm(context, clerk.at())).next).toEqual({
+			expect((await getBillForm(context, clerk.company, clerk.of({}))).next).toEqual({
 				...{ from: '2025-05-13', to: '2025-06-12' }
 			});
 			await clerk.enter({ from: '2025/6/1', to: '2025/6/30', quantity: '1' });
-			const { next, last } = await getBillForm(context, clerk.at());
+			const { next, last } = await getBillForm(context, clerk.company, clerk.of({}));
 			expect(next).toEqual({ from: '2025-07-01', to: '2025-07-31' });
 			expect(last?.from).toBe('2025-06-01');
 		});
 
 		test('water and waste are recorded, without energy', async () => {
-			const { siteId } = (await getBillForm(context, clerk.at())).point;
+			const { siteId } = (await getBillForm(context, clerk.company, clerk.of({}))).point;
 			await clerk.work(siteId, { carrier: 'water', name: '水道' });
 			await clerk.enter({ from: '2025/4', quantity: '42', costYen: '9,000' });
 			const asked = { from: '2025-04', to: '2025-04', by: ['carrier'] };
@@ -150,7 +150,10 @@ describe.each(engines)('$name', (engine) => {
 
 		test('is corrected by an import of its own, and an undo restores what the file says', async () => {
 			const typed = { ...APRIL, reason: '桁違い' };
-			const made = await correctBill(context, await clerk.oldest(), typed);
+			const made = await correctBill(context, clerk.company, {
+				...(await clerk.oldest()),
+				...typed
+			});
 			expect(made.entry).toMatchObject({ deed: 'correct', reason: '桁違い' });
 			expect(made.entry?.removed.map(({ quantity }) => quantity)).toEqual([900]);
 			expect(await clerk.april()).toEqual([1000, 30000]);
@@ -161,23 +164,30 @@ describe.each(engines)('$name', (engine) => {
 
 		test('is removed while its file stands, and an undo brings it back', async () => {
 			const of = await clerk.oldest();
-			const made = await removeBill(context, of, { reason: '他社の請求書' });
+			const made = await removeBill(context, clerk.company, { ...of, reason: '他社の請求書' });
 			expect(await clerk.bills()).toEqual([['2025-05-01', '2025-05-31', 800, 24000]]);
 			expect(made).toMatchObject({ status: 'committed', counts: { new: 0 } });
-			await expect(removeBill(context, of, { reason: 'x' })).rejects.toThrow(NotFound);
+			await expect(removeBill(context, clerk.company, { ...of, reason: 'x' })).rejects.toThrow(
+				NotFound
+			);
 			await undoImport(context, clerk.company, made.id);
 			expect(await clerk.april()).toEqual([900, 27000]);
 		});
 
 		test('asks for a reason', async () => {
 			const of = await clerk.oldest();
-			await expect(removeBill(context, of, {})).rejects.toThrow(Invalid);
-			await expect(correctBill(context, of, APRIL)).rejects.toThrow(Invalid);
+			await expect(removeBill(context, clerk.company, of)).rejects.toThrow(Invalid);
+			await expect(correctBill(context, clerk.company, { ...of, ...APRIL })).rejects.toThrow(
+				Invalid
+			);
 		});
 
 		test('whose correction meets another bill is asked, and is not simply kept out', async () => {
 			const typed = { ...APRIL, to: '2025/5/10', reason: '期間' };
-			const made = await correctBill(context, await clerk.oldest(), typed);
+			const made = await correctBill(context, clerk.company, {
+				...(await clerk.oldest()),
+				...typed
+			});
 			expect(made).toMatchObject({ status: 'preview', counts: { conflict: 1 } });
 			await expect(commitImport(context, clerk.company, { id: made.id })).rejects.toThrow(Conflict);
 			await commitImport(context, clerk.company, { id: made.id, conflicts: 'both' });
@@ -190,21 +200,28 @@ describe.each(engines)('$name', (engine) => {
 		test('stays away when the file that said it first is undone after a second said it too', async () => {
 			const again = await clerk.upload('2025-04-01,2025-04-30,900,27000');
 			await commitImport(context, clerk.company, { id: again });
-			await removeBill(context, await clerk.oldest(), { reason: '誤り' });
+			await removeBill(context, clerk.company, { ...(await clerk.oldest()), reason: '誤り' });
 			await undoImport(context, clerk.company, file);
 			expect(await clerk.bills()).toEqual([]);
 		});
 
 		test('removed after a correction does not come back with an undo of the correction', async () => {
 			const typed = { ...APRIL, reason: '桁違い' };
-			const corrected = await correctBill(context, await clerk.oldest(), typed);
-			await removeBill(context, await clerk.oldest(), { reason: '誤り' });
+			const corrected = await correctBill(context, clerk.company, {
+				...(await clerk.oldest()),
+				...typed
+			});
+			await removeBill(context, clerk.company, { ...(await clerk.oldest()), reason: '誤り' });
 			await undoImport(context, clerk.company, corrected.id);
 			expect(await clerk.bills()).toEqual([['2025-05-01', '2025-05-31', 800, 24000]]);
 		});
 
 		test('is traced to who corrected it and why', async () => {
-			await correctBill(context, await clerk.oldest(), { ...APRIL, reason: '桁違い' });
+			await correctBill(context, clerk.company, {
+				...(await clerk.oldest()),
+				...APRIL,
+				reason: '桁違い'
+			});
 			const cell = { meteringPointId: clerk.meteringPoint, month: '2025-04' };
 			const [evidence] = (await getTrace(context, clerk.company, cell)).evidence;
 			expect(evidence?.entry).toMatchObject({ deed: 'correct', reason: '桁違い' });
@@ -213,7 +230,7 @@ describe.each(engines)('$name', (engine) => {
 
 	describe('a year’s grid', () => {
 		const year = async () =>
-			(await getYear(context, clerk.at(), { fiscalYear: '2025' })).rows.map((row) => [
+			(await getYear(context, clerk.company, clerk.of({ fiscalYear: '2025' }))).rows.map((row) => [
 				...[row.month, row.state, row.quantity, row.costYen]
 			]);
 
@@ -225,7 +242,7 @@ describe.each(engines)('$name', (engine) => {
 				...{ fiscalYear: '2025', 'quantity.2025-04': '5', 'quantity.2025-06': '１,０００' },
 				...{ 'costYen.2025-06': '30,000', 'quantity.2025-07': '1100' }
 			};
-			const saved = await saveYear(context, clerk.at(), typed);
+			const saved = await saveYear(context, clerk.company, clerk.of(typed));
 			expect(saved?.counts.new).toBe(2);
 			expect((await year()).slice(0, 5)).toEqual([
 				['2025-04', 'locked', 200, 6000],
@@ -235,15 +252,19 @@ describe.each(engines)('$name', (engine) => {
 				['2025-08', 'free', null, null]
 			]);
 			expect(await listImports(context, clerk.company)).toHaveLength(2);
-			expect(await saveYear(context, clerk.at(), typed)).toBeNull();
+			expect(await saveYear(context, clerk.company, clerk.of(typed))).toBeNull();
 		});
 
 		test('corrects and removes its own lines with a reason, and is undone as one', async () => {
 			const typed = { fiscalYear: '2025', 'quantity.2025-06': '1000', 'quantity.2025-07': '1100' };
-			await saveYear(context, clerk.at(), typed);
+			await saveYear(context, clerk.company, clerk.of(typed));
 			const changed = { fiscalYear: '2025', 'quantity.2025-06': '1001', 'quantity.2025-08': '9' };
-			await expect(saveYear(context, clerk.at(), changed)).rejects.toThrow(Invalid);
-			const made = await saveYear(context, clerk.at(), { ...changed, reason: '転記の誤り' });
+			await expect(saveYear(context, clerk.company, clerk.of(changed))).rejects.toThrow(Invalid);
+			const made = await saveYear(
+				context,
+				clerk.company,
+				clerk.of({ ...changed, reason: '転記の誤り' })
+			);
 			expect((await year()).slice(2, 5)).toEqual([
 				['2025-06', 'own', 1001, null],
 				['2025-07', 'free', null, null],
@@ -255,7 +276,9 @@ describe.each(engines)('$name', (engine) => {
 
 		test('says at its field what cannot be read', async () => {
 			const typed = { fiscalYear: '2025', 'costYen.2025-06': '100' };
-			const refused = await saveYear(context, clerk.at(), typed).catch((error: unknown) => error);
+			const refused = await saveYear(context, clerk.company, clerk.of(typed)).catch(
+				(error: unknown) => error
+			);
 			expect((refused as Invalid).findings[0]?.where?.column).toBe('quantity.2025-06');
 		});
 	});

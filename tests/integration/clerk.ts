@@ -28,22 +28,23 @@ export class Clerk {
 		this.meteringPoint = (await createMeteringPoint(context, this.company, point)).id;
 	}
 
-	at() {
-		return { company: this.company, meteringPoint: this.meteringPoint };
+	/** What is written of its point. */
+	of<T extends object>(more: T) {
+		return { meteringPoint: this.meteringPoint, ...more };
 	}
 
 	enter(bill: Record<string, string | null>, more = {}) {
-		return enterBills(context, this.at(), { bills: [bill], ...more });
+		return enterBills(context, this.company, this.of({ bills: [bill], ...more }));
 	}
 
 	async bills() {
-		const bills = await listBills(context, this.at());
+		const bills = await listBills(context, this.company, this.of({}));
 		return bills.map(({ from, to, quantity, costYen }) => [from, to, quantity, costYen]);
 	}
 
 	/** The bill that counts and begins before all others. */
 	async oldest() {
-		return { ...this.at(), bill: (await listBills(context, this.at())).at(-1)!.id };
+		return this.of({ bill: (await listBills(context, this.company, this.of({}))).at(-1)!.id });
 	}
 
 	async april() {

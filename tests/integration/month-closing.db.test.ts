@@ -26,8 +26,12 @@ describe.each(engines)('a closed month on $name', (engine) => {
 		const bill = await clerk.oldest();
 		const reason = 'x';
 		await expect(clerk.enter(APRIL, { conflicts: 'both' })).rejects.toMatchObject(closed);
-		await expect(correctBill(context, bill, { ...APRIL, reason })).rejects.toMatchObject(closed);
-		await expect(removeBill(context, bill, { reason })).rejects.toMatchObject(closed);
+		await expect(
+			correctBill(context, clerk.company, { ...bill, ...APRIL, reason })
+		).rejects.toMatchObject(closed);
+		await expect(removeBill(context, clerk.company, { ...bill, reason })).rejects.toMatchObject(
+			closed
+		);
 		await expect(undoImport(context, clerk.company, file)).rejects.toMatchObject(closed);
 		const change = { id: clerk.meteringPoint, supplier: '東京電力エナジーパートナー' };
 		await expect(updateMeteringPoint(context, clerk.company, change)).rejects.toMatchObject(closed);

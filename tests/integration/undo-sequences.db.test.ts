@@ -188,16 +188,17 @@ class Pair {
 	}
 
 	async #enter({ bill, choice }: { bill: ModelBill; choice: Choice }): Promise<void> {
-		const of = { company: this.company, meteringPoint: this.meteringPoint };
-		const entering = enterBills(context, of, { bills: [typed(bill)], conflicts: choice });
+		const { company, meteringPoint } = this;
+		const entered = { meteringPoint, bills: [typed(bill)], conflicts: choice };
+		const entering = enterBills(context, company, entered);
 		const content = { kind: 'bills' as const, bills: [bill] };
 		await this.#done(entering, (id) => this.#model.commit(id, content, choice));
 	}
 
 	/** Of the bills that count, the same one here and there. */
 	async #change(step: Step & { act: 'correct' | 'remove' }): Promise<void> {
-		const of = { company: this.company, meteringPoint: this.meteringPoint };
-		const bills = (await listBills(context, of)).reverse();
+		const { company, meteringPoint } = this;
+		const bills = (await listBills(context, company, { meteringPoint })).reverse();
 		const counting = this.#model.inForce();
 		expect(bills.map(({ from, quantity }) => [from, quantity])).toEqual(
 			counting.map((one) => [typed(one).from, Number(typed(one).quantity)])
@@ -205,14 +206,14 @@ class Pair {
 		const at = step.which % Math.max(bills.length, 1);
 		const target = counting[at];
 		if (!target) return;
-		const bill = { ...of, bill: bills[at]!.id };
+		const of = { meteringPoint, bill: bills[at]!.id };
 		const reason = 'x';
 		if (step.act === 'remove')
-			return this.#done(removeBill(context, bill, { reason }), (id) =>
+			return this.#done(removeBill(context, company, { ...of, reason }), (id) =>
 				this.#model.remove(id, target)
 			);
-		const input = { ...typed(step.bill), reason, conflicts: step.choice };
-		await this.#done(correctBill(context, bill, input), (id) =>
+		const input = { ...typed(step.bill), ...of, reason, conflicts: step.choice };
+		await this.#done(correctBill(context, company, input), (id) =>
 			this.#model.correct(id, target, step)
 		);
 	}

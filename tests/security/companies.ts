@@ -94,11 +94,12 @@ async function makeSite(companyId: string, word: string) {
 }
 
 async function withBill<P extends { meteringPoint: string }>(company: string, point: P) {
-	const of = { company, meteringPoint: point.meteringPoint };
+	const { meteringPoint } = point;
 	const bills = [{ from: '2024-11', quantity: '7', costYen: '7' }];
-	const { status } = await enterBills(asked(server.principal), of, { bills });
+	const entered = { meteringPoint, bills, conflicts: 'keep' };
+	const { status } = await enterBills(asked(server.principal), company, entered);
 	if (status !== 'committed') throw new Error(`a bill by hand: ${status}`);
-	const [bill] = await listBills(asked(server.principal), of);
+	const [bill] = await listBills(asked(server.principal), company, { meteringPoint });
 	return { ...point, bill: bill!.id };
 }
 

@@ -26,15 +26,15 @@ export interface BillForm {
 
 export async function getBillForm(
 	context: Context,
-	of: OfPoint,
-	asked: { saved?: string | null } = {}
+	companyId: string,
+	of: OfPoint & { saved?: string | null }
 ): Promise<BillForm> {
-	const scope = authoriseCompany(context, 'bill', 'create', of.company);
+	const scope = authoriseCompany(context, 'bill', 'create', companyId);
 	return read(getServer().database, scope, async (tx) => {
 		const point = await existingPoint(scope, tx, of.meteringPoint);
 		const bills = await billsOf(scope, tx, point);
 		const last = latest(bills);
-		const saved = bills.find(({ importId }) => importId === asked.saved);
+		const saved = bills.find(({ importId }) => importId === of.saved);
 		const { start, end } = nextPeriod(last, point, todayInJapan(Date.now()));
 		return {
 			point: pointView(point),

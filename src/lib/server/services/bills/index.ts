@@ -22,8 +22,12 @@ const conflicts = z.enum(['keep', 'replace', 'both']).nullish();
 const given = z.string().trim().max(500).nullish();
 
 /** Newest first. */
-export async function listBills(context: Context, of: OfPoint): Promise<BillView[]> {
-	const scope = authoriseCompany(context, 'bill', 'read', of.company);
+export async function listBills(
+	context: Context,
+	companyId: string,
+	of: OfPoint
+): Promise<BillView[]> {
+	const scope = authoriseCompany(context, 'bill', 'read', companyId);
 	return read(getServer().database, scope, async (tx) => {
 		const point = await existingPoint(scope, tx, of.meteringPoint);
 		const bills = await billsOf(scope, tx, point);
@@ -31,8 +35,8 @@ export async function listBills(context: Context, of: OfPoint): Promise<BillView
 	});
 }
 
-export async function getBill(context: Context, of: OfBill): Promise<BillView> {
-	const scope = authoriseCompany(context, 'bill', 'read', of.company);
+export async function getBill(context: Context, companyId: string, of: OfBill): Promise<BillView> {
+	const scope = authoriseCompany(context, 'bill', 'read', companyId);
 	return read(getServer().database, scope, async (tx) => {
 		const point = await existingPoint(scope, tx, of.meteringPoint);
 		return toBillView(await existingBill(scope, tx, { point, id: of.bill }), point);
@@ -44,13 +48,13 @@ const entering = z.object({ conflicts, reason: given });
 /** Bills from paper. They count at once where nothing is odd or in conflict, else as a preview. */
 export async function enterBills(
 	context: Context,
-	of: OfPoint,
-	input: { bills: readonly Typed[] } & Record<string, unknown>
+	companyId: string,
+	input: OfPoint & { bills: readonly Typed[] } & Record<string, unknown>
 ): Promise<ImportView> {
-	const scope = authoriseCompany(context, 'bill', 'create', of.company);
+	const scope = authoriseCompany(context, 'bill', 'create', companyId);
 	const { conflicts = null, reason = null } = parseInput(entering, input);
 	return writing(scope, context, async (tx) => {
-		const point = await existingPoint(scope, tx, of.meteringPoint);
+		const point = await existingPoint(scope, tx, input.meteringPoint);
 		const several = input.bills.length > 1;
 		const bills = input.bills.map((typed, index) =>
 			billOf(new TypedFields(typed), { point, at: several ? index : null })
@@ -68,13 +72,13 @@ const correcting = z.object({
 /** Another bill in its place, as an import of its own: undone like any other. */
 export async function correctBill(
 	context: Context,
-	of: OfBill,
-	input: Typed & Record<string, unknown>
+	companyId: string,
+	input: OfBill & Typed
 ): Promise<ImportView> {
-	const scope = authoriseCompany(context, 'bill', 'update', of.company);
+	const scope = authoriseCompany(context, 'bill', 'update', companyId);
 	return writing(scope, context, async (tx) => {
-		const point = await existingPoint(scope, tx, of.meteringPoint);
-		const old = await existingBill(scope, tx, { point, id: of.bill });
+		const point = await existingPoint(scope, tx, input.meteringPoint);
+		const old = await existingBill(scope, tx, { point, id: input.bill });
 		const { conflicts = null, reason } = parseInput(correcting, input);
 		const bills = [billOf(new TypedFields(input), { point, at: null })];
 		const targets = [{ bill: placeIn(old), replacedBy: 0 }];
@@ -88,13 +92,13 @@ const removing = z.object({ reason: z.string().trim().min(1).max(500) });
 /** It no longer counts; its file and its record stay, and an undo brings it back. */
 export async function removeBill(
 	context: Context,
-	of: OfBill,
-	input: unknown
+	companyId: string,
+	input: OfBill & { reason?: unknown }
 ): Promise<ImportView> {
-	const scope = authoriseCompany(context, 'bill', 'delete', of.company);
+	const scope = authoriseCompany(context, 'bill', 'delete', companyId);
 	return writing(scope, context, async (tx) => {
-		const point = await existingPoint(scope, tx, of.meteringPoint);
-		const old = await existingBill(scope, tx, { point, id: of.bill });
+		const point = await existingPoint(scope, tx, input.meteringPoint);
+		const old = await existingBill(scope, tx, { point, id: input.bill });
 		const { reason } = parseInput(removing, input);
 		const targets = [{ bill: placeIn(old), replacedBy: null }];
 		const entry = { deed: 'remove' as const, reason, targets };

@@ -1,9 +1,9 @@
-/** A metering point of a company, and perhaps one bill of it. */
+/** A metering point of the company. */
 export interface OfPoint {
-	company: string;
 	meteringPoint: string;
 }
 
+/** One of its bills. */
 export interface OfBill extends OfPoint {
 	bill: string;
 }

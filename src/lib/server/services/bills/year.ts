@@ -43,9 +43,13 @@ export interface YearView {
 const year = z.coerce.number().int().min(1950).max(2150);
 const asked = z.object({ fiscalYear: year.nullish() });
 
-export async function getYear(context: Context, of: OfPoint, input: unknown): Promise<YearView> {
-	const scope = authoriseCompany(context, 'bill', 'update', of.company);
-	const { fiscalYear } = parseInput(asked, input);
+export async function getYear(
+	context: Context,
+	companyId: string,
+	of: OfPoint & { fiscalYear?: string | null }
+): Promise<YearView> {
+	const scope = authoriseCompany(context, 'bill', 'update', companyId);
+	const { fiscalYear } = parseInput(asked, of);
 	return read(getServer().database, scope, async (tx) => {
 		const known = await collect(scope, tx, { of, fiscalYear: fiscalYear ?? null });
 		return {
@@ -87,13 +91,13 @@ const saving = z.object({ fiscalYear: year, reason: z.string().trim().max(500).n
  */
 export async function saveYear(
 	context: Context,
-	of: OfPoint,
-	input: Typed
+	companyId: string,
+	input: OfPoint & Typed
 ): Promise<ImportView | null> {
-	const scope = authoriseCompany(context, 'bill', 'update', of.company);
+	const scope = authoriseCompany(context, 'bill', 'update', companyId);
 	const { fiscalYear, reason = null } = parseInput(saving, input);
 	return writing(scope, context, async (tx) => {
-		const { point, rows } = await collect(scope, tx, { of, fiscalYear });
+		const { point, rows } = await collect(scope, tx, { of: input, fiscalYear });
 		const changes = changesOf(rows, { typed: input, point });
 		if (changes.length === 0) return null;
 		const entry = entryOf(changes, reason);

@@ -8,7 +8,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = page(async ({ locals, params }) => ({
 	point: await getMeteringPoint(locals.context, params.company, params.meteringPoint),
 	sites: await listSites(locals.context, params.company),
-	bills: await listBills(locals.context, params)
+	bills: await listBills(locals.context, params.company, params)
 }));
 
 export const actions: Actions = {
