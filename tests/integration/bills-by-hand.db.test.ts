@@ -8,9 +8,11 @@ import {
 	removeBill,
 	saveYear
 } from '$lib/server/services/bills';
+import { createCompany } from '$lib/server/services/companies';
 import { getEnergy } from '$lib/server/services/energy';
 import { commitImport, listImports, undoImport } from '$lib/server/services/imports';
-import { updateMeteringPoint } from '$lib/server/services/metering-points';
+import { createMeteringPoint, updateMeteringPoint } from '$lib/server/services/metering-points';
+import { listSites } from '$lib/server/services/sites';
 import { getTrace } from '$lib/server/services/trace';
 import { verify } from '$lib/server/services/verify';
 import { context } from './an-app';
@@ -113,6 +115,17 @@ describe.each(engines)('$name', (engine) => {
 			expect(rows.find(({ carrier }) => carrier === 'water')).toMatchObject({
 				...{ quantity: 42, unit: 'm3', costYen: 9000 }
 			});
+		});
+	});
+
+	describe('the first metering point of a company', () => {
+		test('makes the site 本社 where there is none, and asks which of those there are', async () => {
+			const { id } = await createCompany(context, { name: '新規' });
+			const first = await createMeteringPoint(context, id, { name: '灯油', carrier: 'kerosene' });
+			expect((await listSites(context, id)).map(({ name }) => name)).toEqual(['本社']);
+			expect(first.siteId).toBe((await listSites(context, id))[0]!.id);
+			const second = createMeteringPoint(context, id, { name: '軽油', carrier: 'diesel' });
+			await expect(second).rejects.toMatchObject({ code: 'field.required' });
 		});
 	});
 

@@ -45,6 +45,7 @@ export const UNTIL_END: Record<string, (tx: WriteTx, now: number) => Promise<unk
 export const READS: Record<string, (tx: ReadTx) => Promise<unknown>> = {
 	findUserById: (tx) => users.findUserById(tx, y),
 	findUserByEmailKey: (tx) => users.findUserByEmailKey(tx, y),
+	listUserNames: async (tx) => [...(await users.listUserNames(tx, [y]))],
 	listSessionsOf: (tx) => sessions.listSessionsOf(tx, y),
 	findTotpFactor: (tx) => factors.findTotpFactor(tx, y),
 	listPasskeysOf: (tx) => passkeys.listPasskeysOf(tx, y),

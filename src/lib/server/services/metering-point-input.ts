@@ -15,7 +15,8 @@ const readingDay = numeric(z.int().min(1).max(31));
 const contractKw = numeric(z.number().nonnegative().max(10_000_000));
 
 export const newMeteringPoint = z.strictObject({
-	siteId: z.string().min(1).max(64),
+	/** Left out where the company has no site yet: then 本社 is made. */
+	siteId: optional(z.string().min(1).max(64)),
 	name,
 	carrier: z.string().min(1).max(40),
 	unit: optional(z.string().max(20)),

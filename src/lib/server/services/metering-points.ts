@@ -18,11 +18,12 @@ import {
 	type MeteringPoint,
 	updateMeteringPoint as changePoint
 } from '../repositories/metering-points';
-import { findSite } from '../repositories/sites';
+import { findSite, listSites } from '../repositories/sites';
 import { type ReadTx, read, type WriteTx, write } from '../repositories/transaction';
 import { keepClosedMonths } from './closing/guard';
 import { existingCompany } from './companies';
 import { rederivePoint } from './derive/rederive';
+import { firstSite } from './first-site';
 import { meteringPointChange, newMeteringPoint } from './metering-point-input';
 import { assertListed } from './supply';
 import { recordDeed } from './records/deeds';
@@ -59,7 +60,7 @@ export async function createMeteringPoint(
 	const given = parseInput(newMeteringPoint, input);
 	const carrier = knownCarrier(given.carrier);
 	assertListed(carrier.code, given);
-	const point = {
+	const fields = {
 		...given,
 		carrier: carrier.code,
 		unit: unitFor(carrier, given.unit),
@@ -68,6 +69,7 @@ export async function createMeteringPoint(
 	};
 	return write(getServer().database, scope, async (tx) => {
 		await existingCompany(scope, tx);
+		const point = { ...fields, siteId: given.siteId ?? (await siteForFirst(scope, tx)) };
 		await assertFits(scope, tx, point);
 		await insertPoint(scope, tx, point);
 		const { meteringPointId } = point;
@@ -96,6 +98,13 @@ export async function updateMeteringPoint(
 		await recordDeed(scope, tx, { event: 'metering_point.update', meteringPointId: id });
 		return viewOf(await existing(scope, tx, id));
 	});
+}
+
+/** Which of several sites it is, only a person knows. */
+async function siteForFirst(scope: CompanyScope, tx: WriteTx): Promise<string> {
+	const some = await listSites(scope, tx, { limit: 1, after: null });
+	if (some.length > 0) throw refused('field.required', 'siteId', { field: 'siteId' });
+	return firstSite(scope, tx, Date.now());
 }
 
 const changesSupply = (given: object) =>

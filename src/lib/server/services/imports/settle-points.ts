@@ -6,9 +6,9 @@ import { Conflict, Invalid } from '../../errors';
 import { loadFactorLibrary } from '../../factor-library/load-factor-library';
 import type { ImportRecord } from '../../repositories/import-records';
 import { createMeteringPoint, type MeteringPoint } from '../../repositories/metering-points';
-import { createSite, listSites } from '../../repositories/sites';
 import type { CompanyScope, WriteTx } from '../../repositories/transaction';
 import type { CommitJob } from './job';
+import { firstSite } from '../first-site';
 import { assignmentsOf, newPointName, type ImportParts } from './view';
 
 /** A record and the metering point that it goes to. */
@@ -65,7 +65,7 @@ async function makePoint(
 	const meteringPointId = randomUUID();
 	await createMeteringPoint(scope, tx, {
 		meteringPointId,
-		siteId: await onlySite(scope, tx, job.nowMs),
+		siteId: await firstSite(scope, tx, job.nowMs),
 		name: newPointName(record, 'ja').slice(0, 200),
 		carrier: record.carrier,
 		unit: record.unit,
@@ -77,19 +77,6 @@ async function makePoint(
 		createdAt: job.nowMs
 	});
 	return { meteringPointId, made: 'now' };
-}
-
-/** The company's only site; 本社 where there is none . */
-async function onlySite(scope: CompanyScope, tx: WriteTx, nowMs: number): Promise<string> {
-	const [site] = await listSites(scope, tx, { limit: 1, after: null });
-	if (site) return site.siteId;
-	const siteId = randomUUID();
-	await createSite(scope, tx, {
-		...{ siteId, name: '本社', postalCode: null, address: null, floorAreaM2: null },
-		timeZone: 'Asia/Tokyo',
-		createdAt: nowMs
-	});
-	return siteId;
 }
 
 /** The printed supplier, where the list knows it; otherwise it is left for a person to choose. */
