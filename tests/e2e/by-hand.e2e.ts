@@ -29,7 +29,7 @@ test('without a metering point the way leads to one', async () => {
 	await page.getByRole('link', { name: '手で入力する' }).click();
 	await page.getByRole('link', { name: 'はじめに計量点を追加する' }).click();
 	await page.getByLabel('名前').fill('本社工場 高圧');
-	await page.getByRole('button', { name: /保存|登録|追加/ }).click();
+	await page.getByRole('button', { name: '追加する' }).click();
 	await page.getByRole('link', { name: '本社工場 高圧' }).click();
 	await expect(page.getByRole('heading', { level: 1, name: '本社工場 高圧' })).toBeVisible();
 });
@@ -115,6 +115,7 @@ test('one bill is corrected with a reason, another removed, and both are undone'
 	await expect(page.getByRole('heading', { name: '訂正しました' })).toBeVisible();
 	await expect(page.getByText('転記の誤り')).toBeVisible();
 	await page.goto(`${company()}/trace?month=2025-04`);
+	await page.getByRole('link', { name: '本社工場 高圧' }).click();
 	await expect(page.getByText('転記の誤り')).toBeVisible();
 	await page.getByRole('link', { name: '手入力による訂正' }).click();
 	await page.getByRole('button', { name: '取り消す' }).click();
@@ -139,7 +140,7 @@ test('a closed month refuses a change and says where it is opened again', async 
 	await page.goto(`${company()}/metering-points`);
 	await page.getByRole('link', { name: '本社工場 高圧' }).click();
 	await page.getByRole('link', { name: /2025年4月1日.*訂正/ }).click();
-	await page.getByLabel('使用量（kWh）').fill('1');
+	await page.getByLabel('使用量（kWh）').fill('12,001');
 	await page.getByLabel('理由').first().fill('試し');
 	await page.getByRole('button', { name: '訂正を保存する' }).click();
 	await expect(page.getByRole('alert')).toContainText('2025年4月は締められている');
