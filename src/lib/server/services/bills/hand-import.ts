@@ -119,7 +119,8 @@ async function keepWritten(
 		...{ createdBy: scope.userId, createdAt: nowMs, claimedBy: null, claimedUntil: null }
 	});
 	const owner = { companyId: scope.companyId, userId: scope.userId };
-	return { owner, importId, nowMs, fileName, sha256, upload: null, request, maxRows: 0 };
+	const unread = { upload: null, maxRows: 0, maxUnpackedBytes: 0 };
+	return { owner, importId, nowMs, fileName, sha256, request, ...unread };
 }
 
 function evidenceOf({ userId }: CompanyScope, { point, bills, entry, nowMs }: Written) {
