@@ -17,6 +17,7 @@ const OF_ALL = [
 	...['findCompany', 'listSites', 'listMeteringPoints', 'listAllMeteringPoints', 'listImports'],
 	...['nextCommitNumber', 'countOtherLedgerDays', 'listUsageMonths', 'listCompanyMonths'],
 	...['monthsWithData', 'listMembers', 'listConsents', 'listEngagements', 'listWeatherStations'],
+	'listDrivers',
 	...['listConsortiaOfCompany', 'listInvitations', 'listCompanyRecords', 'readCompanyChain'],
 	...['listClosings', 'listClosedMonths']
 ];

@@ -5,6 +5,7 @@ import * as candidates from '$lib/server/repositories/candidates';
 import * as companies from '$lib/server/repositories/companies';
 import * as consents from '$lib/server/repositories/consents';
 import * as consortia from '$lib/server/repositories/consortia';
+import * as drivers from '$lib/server/repositories/drivers';
 import * as engagements from '$lib/server/repositories/engagements';
 import * as evidence from '$lib/server/repositories/evidence';
 import * as figures from '$lib/server/repositories/figures';
@@ -77,6 +78,8 @@ export const READS: Record<string, (tx: ReadTx) => Promise<unknown>> = {
 	listFigureCandidates: (tx) => figures.listFigureCandidates(A, tx, { importId: 'x' }),
 	listLedgerFigures: (tx) => figures.listLedgerFigures(A, tx, { seriesId: 'x', kind: ANY }),
 	listFiguresInForce: (tx) => figures.listFiguresInForce(A, tx, { seriesIds: ['x'], kind: ANY }),
+	listDrivers: (tx) => drivers.listDrivers(A, tx),
+	findDriver: (tx) => drivers.findDriver(A, tx, 'x'),
 	listWeatherStations: (tx) => weather.listWeatherStations(A, tx),
 	findWeatherStationByName: (tx) => weather.findWeatherStationByName(A, tx, 'x'),
 	listMembers: (tx) => memberships.listMembers(A, tx),
@@ -137,7 +140,7 @@ export const APART = [
 	...['createCompany', 'createSite', 'createMeteringPoint', 'putMember', 'storeEvidence'],
 	...['insertImport', 'insertRecords', 'insertRejectedRows'],
 	...['insertBillCandidates', 'insertLoadDayCandidates', 'insertFigureCandidates'],
-	...['createWeatherStation', 'insertRemovals', 'insertClosing'],
+	...['createWeatherStation', 'createDriver', 'insertRemovals', 'insertClosing'],
 	...['lockCompany', 'readEvidence', 'listCompanies'],
 	...['createEngagement', 'grantConsent', 'appendCompanyRecord', 'createInvitation']
 ];

@@ -64,6 +64,8 @@ const BODIES: Record<string, Made> = {
 	'bill.delete': {},
 	'month_closing.create': { month: '2019-04' },
 	'month_closing.update': { month: '2019-04', reason: 'x' },
+	'driver.create': { name: '鋳込量', unit: 't', kind: 'production' },
+	'driver.update': { values: [{ period: '2025-04', value: 1 }] },
 	'import.create': { name: 'nothing' },
 	'import.commit': { conflicts: 'keep' },
 	'import.undo': {},

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { enterBills, listBills } from '$lib/server/services/bills';
 import { createTokenFor } from '$lib/server/services/tokens';
 import { commitImport, uploadLocalFile } from '$lib/server/services/imports';
+import { createDriver } from '$lib/server/services/drivers';
 import { addMember } from '$lib/server/services/members';
 import { createMeteringPoint } from '$lib/server/services/metering-points';
 import { createCompanyIn } from '$lib/server/services/relations/consortium-companies';
@@ -20,6 +21,7 @@ export interface Ids {
 	company: string;
 	site: string;
 	meteringPoint: string;
+	driver: string;
 	/** A preview, still to be committed. */
 	import: string;
 	/** Written by hand, for a month of its own. */
@@ -90,7 +92,10 @@ async function makeSite(companyId: string, word: string) {
 		...{ siteId: site, name: `${word}電灯`, carrier: 'electricity', unit: 'kWh' },
 		supplyPointNumber: `03-${word}`
 	});
-	return { site, meteringPoint: point.id };
+	const driver = await createDriver(server, companyId, {
+		...{ siteId: site, name: `${word}生産量`, unit: 't', kind: 'production' }
+	});
+	return { site, meteringPoint: point.id, driver: driver.id };
 }
 
 async function withBill<P extends { meteringPoint: string }>(company: string, point: P) {

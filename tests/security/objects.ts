@@ -124,6 +124,7 @@ const PARAMETERS: Record<string, (ids: Values, route: string) => string> = {
 	consortium: ({ consortium }) => consortium,
 	site: ({ site }) => site,
 	meteringPoint: ({ meteringPoint }) => meteringPoint,
+	driver: ({ driver }) => driver,
 	import: (ids) => ids.import,
 	bill: ({ bill }) => bill,
 	user: ({ user }) => user,

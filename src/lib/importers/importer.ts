@@ -100,6 +100,8 @@ export interface FigureRow {
 	end: EpochDay;
 	/** null: its place is in the file, but no figure that may be used. */
 	quantity: Decimal | null;
+	/** That there is none: what stands in its place goes out of force. */
+	says?: 'none';
 	costYen: number | null;
 	/** Of weather (temperature.ts). */
 	quality: number | null;

@@ -7,6 +7,7 @@ import type { Claim, Document, Layout, ReadOptions } from './importer';
 import { areaDemand } from './layouts/area-demand';
 import { enarisWide } from './layouts/enaris-wide';
 import { hokkaidoMatrix } from './layouts/hokkaido-matrix';
+import { driversMonthly } from './layouts/drivers-monthly';
 import { intervalRows } from './layouts/interval-rows';
 import { kansaiMiruden } from './layouts/kansai-miruden';
 import { jmaDaily } from './layouts/jma-daily';
@@ -34,6 +35,7 @@ export const LAYOUTS: Layout[] = [
 	tepcoKurashi,
 	kansaiMiruden,
 	jmaDaily,
+	driversMonthly,
 	osakaGasBilling,
 	hokkaidoMatrix,
 	tohokuWide,

@@ -47,6 +47,7 @@ function companyMenu({ id, as }: ShellCompany): MenuItem[] {
 			...{ label: m.nav_metering_points, tabLabel: m.nav_metering_points_tab }
 		},
 		{ href: `${base}/sites`, label: m.nav_sites },
+		{ href: `${base}/drivers`, label: m.nav_drivers },
 		{ href: `${base}/weather`, label: m.nav_weather },
 		...(as === 'member' ? peopleMenu(base) : [])
 	];

@@ -87,6 +87,7 @@ export type Resource =
 	| 'energy'
 	| 'load_profile'
 	| 'weather'
+	| 'driver'
 	| 'trace'
 	| 'consortium_list'
 	| 'consortium'

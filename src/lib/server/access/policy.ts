@@ -58,6 +58,7 @@ const companyRules = {
 	energy: { read: siteReaders },
 	load_profile: { read: siteReaders },
 	weather: { read: siteReaders },
+	driver: { read: siteReaders, create: company, update: company },
 	trace: { read: siteReaders }
 } as const satisfies Partial<Record<Resource, Rule>>;
 

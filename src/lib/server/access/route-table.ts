@@ -113,6 +113,24 @@ export const routeTable: RouteTable = {
 		'action:default': [['site', 'create']]
 	},
 	'/companies/[company]/weather': { load: [['weather', 'read']] },
+	'/companies/[company]/drivers': {
+		load: [
+			['driver', 'read'],
+			['site', 'read'],
+			['company', 'read']
+		]
+	},
+	'/companies/[company]/drivers/new': {
+		load: [['site', 'read']],
+		'action:default': [['driver', 'create']]
+	},
+	'/companies/[company]/drivers/[driver]': {
+		load: [
+			['driver', 'read'],
+			['company', 'read']
+		],
+		'action:default': [['driver', 'update']]
+	},
 	'/companies/[company]/sites/[site]': {
 		load: [
 			['site', 'read'],
@@ -235,6 +253,12 @@ export const routeTable: RouteTable = {
 		POST: [['month_closing', 'create']]
 	},
 	'/api/v1/companies/[company]/month-closings/reopen': { POST: [['month_closing', 'update']] },
+	'/api/v1/companies/[company]/drivers': {
+		GET: [['driver', 'read']],
+		POST: [['driver', 'create']]
+	},
+	'/api/v1/companies/[company]/drivers/[driver]': { GET: [['driver', 'read']] },
+	'/api/v1/companies/[company]/drivers/[driver]/values': { POST: [['driver', 'update']] },
 	'/api/v1/companies/[company]/energy': { GET: [['energy', 'read']] },
 	'/api/v1/companies/[company]/trace': { GET: [['trace', 'read']] },
 	'/api/v1/companies/[company]/load-profile': { GET: [['load_profile', 'read']] },

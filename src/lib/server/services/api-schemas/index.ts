@@ -8,6 +8,7 @@ import * as calculations from './calculations';
 import * as closings from './closings';
 import * as companies from './companies';
 import * as consortia from './consortia';
+import * as drivers from './drivers';
 import * as energy from './energy';
 import * as factors from './factors';
 import * as imports from './imports';
@@ -58,6 +59,10 @@ export const operations = [
 	closings.listClosings,
 	closings.closeMonth,
 	closings.reopenMonth,
+	drivers.listDrivers,
+	drivers.createDriver,
+	drivers.getDriver,
+	drivers.enterDriverValues,
 	energy.getEnergy,
 	getTrace,
 	energy.getLoadProfile,

@@ -32,7 +32,7 @@ export async function refold(
 async function fold(scope: CompanyScope, tx: WriteTx, touched: Touched): Promise<DayRange | null> {
 	const { kind, seriesId, start, end } = touched;
 	if (kind === 'bill') return foldBills(scope, tx, seriesId);
-	if (kind === 'weather') {
+	if (kind === 'weather' || kind === 'driver') {
 		await foldFigures(scope, tx, { seriesId, kind });
 		return null;
 	}

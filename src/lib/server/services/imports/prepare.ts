@@ -22,7 +22,7 @@ export interface PreparedRecord {
 
 export function prepareRecords(records: readonly RecordSet[]): PreparedRecord[] {
 	return records
-		.filter(({ bills, days, figures }) => bills.length + days.length > 0 || figures?.some(isKnown))
+		.filter(({ bills, days, figures }) => bills.length + days.length > 0 || figures?.some(isKept))
 		.map(prepareSet);
 }
 
@@ -77,18 +77,18 @@ function prepareFigures(set: RecordSet, recordIndex: number): PreparedRecord {
 	return {
 		record: recordRow(set, recordIndex, summariseFigures(figures)),
 		...{ bills: [], days: [] },
-		figures: figures.filter(isKnown).map((row, number) => ({
+		figures: figures.filter(isKept).map((row, number) => ({
 			...{ recordIndex, number, kind: row.kind, startDay: row.start, endDay: row.end },
-			...{ quantity: row.quantity.coefficient, quantityScale: row.quantity.scale },
+			quantity: row.quantity?.coefficient ?? null,
+			quantityScale: row.quantity?.scale ?? 0,
 			...{ costYen: row.costYen, quality: row.quality },
 			...{ sheet: row.sheet, row: row.row, columnName: row.column }
 		}))
 	};
 }
 
-type KnownFigure = FigureRow & { quantity: Decimal };
-
-const isKnown = (row: FigureRow): row is KnownFigure => row.quantity !== null;
+/** A figure, or that there is none. */
+const isKept = ({ quantity, says }: FigureRow) => quantity !== null || says === 'none';
 
 function recordRow(
 	set: RecordSet,

@@ -18,6 +18,7 @@ import type { ReadJob } from './job';
 import { judgeRecord, type JudgedRecord } from './judge';
 import { loadParts } from './parts';
 import { removedKeys } from './removals';
+import { seriesFindings } from './settle-series';
 import { assignmentsOf, newPointName, type ImportParts } from './view';
 
 interface Preview {
@@ -49,6 +50,7 @@ async function finishReading(scope: CompanyScope, tx: WriteTx, { job, outcome, o
 	const { importId } = job;
 	const parts = (await loadParts(scope, tx, importId))!;
 	const judged = await judgeParts(scope, tx, parts);
+	const series = await seriesFindings(scope, tx, parts.records);
 	const moved = await moveImport(scope, tx, {
 		importId,
 		from: ['reading'],
@@ -59,7 +61,7 @@ async function finishReading(scope: CompanyScope, tx: WriteTx, { job, outcome, o
 			columns: outcome.columns && JSON.stringify(outcome.columns),
 			findings: JSON.stringify(
 				gravestFirst([
-					...condense([...outcome.findings, ...odd, ...pointFindings(parts)], []),
+					...condense([...outcome.findings, ...odd, ...pointFindings(parts), ...series], []),
 					...(await knownFile(scope, tx, job))
 				])
 			),

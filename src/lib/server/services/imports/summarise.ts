@@ -99,7 +99,7 @@ export function summariseFigures(figures: readonly FigureRow[]): RecordSummary {
 	return {
 		...extent(figures.map(({ start, end }) => [start, end])),
 		count: figures.length,
-		missing: figures.filter(({ quantity }) => quantity === null).length,
+		missing: figures.filter(({ quantity, says }) => quantity === null && !says).length,
 		...totalsOf(figures),
 		...{ peakKw: null, slotMinutes: null },
 		byMonth: [...byMonth]

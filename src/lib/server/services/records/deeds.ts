@@ -32,7 +32,8 @@ export type CompanyDeed =
 	| 'site.create'
 	| 'site.update'
 	| 'metering_point.create'
-	| 'metering_point.update';
+	| 'metering_point.update'
+	| 'driver.create';
 
 export type ServerDeed =
 	| 'user.create'

@@ -3,9 +3,10 @@ import type { Context } from '../../access/context';
 import { scopeOfJob } from '../../access/job-scope';
 import { getServer } from '../../app';
 import { listAllCompanyIds } from '../../repositories/companies';
+import { listDrivers } from '../../repositories/drivers';
 import { listAllMeteringPoints } from '../../repositories/metering-points';
 import { readCompanyChain, readServerChain, SERVER } from '../../repositories/records';
-import { read, type CompanyScope } from '../../repositories/transaction';
+import { read, type CompanyScope, type ReadTx } from '../../repositories/transaction';
 import { listWeatherStations } from '../../repositories/weather-stations';
 import { brokenLink } from './chains';
 import type { RowDifference } from './compare-rows';
@@ -60,10 +61,8 @@ function verifyCompany(scope: CompanyScope) {
 			differences.push(...(await dayDifferences(scope, tx, meteringPointId)));
 			differences.push(...(await usageMonthDifferences(scope, tx, meteringPointId)));
 		}
-		for (const { weatherStationId } of await listWeatherStations(scope, tx)) {
-			const series = { seriesId: weatherStationId, kind: 'weather' as const };
+		for (const series of await seriesOf(scope, tx))
 			differences.push(...(await figureDifferences(scope, tx, series)));
-		}
 		differences.push(...(await companyMonthDifferences(scope, tx)));
 		const { companyId } = scope;
 		return {
@@ -71,6 +70,16 @@ function verifyCompany(scope: CompanyScope) {
 			differences: differences.map((one) => ({ companyId, ...one }))
 		};
 	});
+}
+
+/** What has dated figures and is no metering point. */
+async function seriesOf(scope: CompanyScope, tx: ReadTx) {
+	const stations = await listWeatherStations(scope, tx);
+	const drivers = await listDrivers(scope, tx);
+	return [
+		...stations.map((one) => ({ seriesId: one.weatherStationId, kind: 'weather' as const })),
+		...drivers.map((one) => ({ seriesId: one.driverId, kind: 'driver' as const }))
+	];
 }
 
 function brokenServerChain(): Promise<BrokenChain[]> {

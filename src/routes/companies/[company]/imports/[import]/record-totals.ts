@@ -9,9 +9,9 @@ export interface RecordTotal {
 	costYen: number | null;
 }
 
-/** What the records of one kind, carrier and unit come to together; temperatures do not add up. */
+/** What the records of one kind, carrier and unit come to together; what is no energy is left out. */
 export function recordTotals(records: readonly RecordView[]): RecordTotal[] {
-	const adding = records.filter(({ kind }) => kind !== 'weather');
+	const adding = records.filter(({ carrier }) => carrier !== null);
 	const groups = Object.groupBy(adding, ({ kind, carrier, unit }) => `${kind} ${carrier} ${unit}`);
 	return Object.values(groups).flatMap((group) => (group?.[0] ? [totalOf(group, group[0])] : []));
 }

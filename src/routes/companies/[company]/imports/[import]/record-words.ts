@@ -7,14 +7,16 @@ export function recordName(record: RecordView): string {
 	return record.meteringPointName ?? record.label ?? carrierName(record.carrier);
 }
 
-/** Of energy the carrier stands before it; of weather that it is weather. */
+/** Of energy the carrier stands before it; of weather and drivers what it is. */
 export function recordHeading(record: RecordView): { before: string; name: string } {
 	const name = recordName(record);
 	if (record.kind === 'weather') return { before: m.import_record_station({ name }), name: '' };
+	if (record.kind === 'driver') return { before: m.import_record_activity({ name }), name: '' };
 	return { before: carrierName(record.carrier), name };
 }
 
 /** What a record's figure is. */
 export function quantityName({ kind }: RecordView): string {
+	if (kind === 'driver') return m.driver_sum();
 	return kind === 'weather' ? m.weather_mean() : m.import_record_quantity();
 }

@@ -1,0 +1,25 @@
+import { fiscalYearOf, monthOf, todayInJapan } from '$lib/domain/time/day';
+import { action, page, readForm } from '$lib/server/http';
+import { getCompany } from '$lib/server/services/companies';
+import { getDriver, saveDriverYear } from '$lib/server/services/drivers';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = page(async ({ locals, params, url }) => {
+	const { fiscalYearStartMonth } = await getCompany(locals.context, params.company);
+	const current = fiscalYearOf(monthOf(todayInJapan(Date.now())), fiscalYearStartMonth);
+	const asked = Number(url.searchParams.get('fiscalYear'));
+	return {
+		driver: await getDriver(locals.context, params.company, params.driver),
+		fiscalYearStartMonth,
+		fiscalYear: asked >= 1950 && asked <= 2150 ? asked : current
+	};
+});
+
+export const actions: Actions = {
+	default: action(async ({ locals, params, request }) => {
+		const fields = await readForm(request);
+		const { company, driver } = params;
+		const saved = await saveDriverYear(locals.context, company, { ...fields, id: driver });
+		return { saved: saved === null ? ('unchanged' as const) : ('saved' as const) };
+	})
+};
