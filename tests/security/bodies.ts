@@ -66,6 +66,8 @@ const BODIES: Record<string, Made> = {
 	'month_closing.update': { month: '2019-04', reason: 'x' },
 	'driver.create': { name: '鋳込量', unit: 't', kind: 'production' },
 	'driver.update': { values: [{ period: '2025-04', value: 1 }] },
+	'delivery.create': { deliveries: [], day: '2025-04-01', quantity: '1' },
+	'delivery.update': { entry: 'nothing' },
 	'import.create': { name: 'nothing' },
 	'import.commit': { conflicts: 'keep' },
 	'import.undo': {},

@@ -6,6 +6,7 @@ import type { Claimant, DocumentOptions, DocumentOutcome } from './document-outc
 import type { Claim, Document, Layout, ReadOptions } from './importer';
 import { areaDemand } from './layouts/area-demand';
 import { enarisWide } from './layouts/enaris-wide';
+import { fuelDeliveries } from './layouts/fuel-deliveries';
 import { hokkaidoMatrix } from './layouts/hokkaido-matrix';
 import { driversMonthly } from './layouts/drivers-monthly';
 import { intervalRows } from './layouts/interval-rows';
@@ -36,6 +37,7 @@ export const LAYOUTS: Layout[] = [
 	kansaiMiruden,
 	jmaDaily,
 	driversMonthly,
+	fuelDeliveries,
 	osakaGasBilling,
 	hokkaidoMatrix,
 	tohokuWide,

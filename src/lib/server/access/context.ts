@@ -88,6 +88,7 @@ export type Resource =
 	| 'load_profile'
 	| 'weather'
 	| 'driver'
+	| 'delivery'
 	| 'trace'
 	| 'consortium_list'
 	| 'consortium'

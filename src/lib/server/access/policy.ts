@@ -59,6 +59,7 @@ const companyRules = {
 	load_profile: { read: siteReaders },
 	weather: { read: siteReaders },
 	driver: { read: siteReaders, create: company, update: company },
+	delivery: { read: siteReaders, create: company, update: company },
 	trace: { read: siteReaders }
 } as const satisfies Partial<Record<Resource, Rule>>;
 

@@ -177,6 +177,13 @@ export const routeTable: RouteTable = {
 		'action:close': [['month_closing', 'create']],
 		'action:reopen': [['month_closing', 'update']]
 	},
+	'/companies/[company]/metering-points/[meteringPoint]/deliveries': {
+		load: [['delivery', 'read']],
+		'action:enter': [['delivery', 'create']],
+		'action:stock': [['delivery', 'create']],
+		'action:remove': [['delivery', 'update']],
+		'action:useFrom': [['metering_point', 'update']]
+	},
 	'/companies/[company]/metering-points/suppliers': { GET: [['factor', 'read']] },
 	'/companies/[company]/data': {
 		load: [
@@ -259,6 +266,10 @@ export const routeTable: RouteTable = {
 	},
 	'/api/v1/companies/[company]/drivers/[driver]': { GET: [['driver', 'read']] },
 	'/api/v1/companies/[company]/drivers/[driver]/values': { POST: [['driver', 'update']] },
+	'/api/v1/companies/[company]/metering-points/[meteringPoint]/deliveries': {
+		GET: [['delivery', 'read']],
+		POST: [['delivery', 'create']]
+	},
 	'/api/v1/companies/[company]/energy': { GET: [['energy', 'read']] },
 	'/api/v1/companies/[company]/trace': { GET: [['trace', 'read']] },
 	'/api/v1/companies/[company]/load-profile': { GET: [['load_profile', 'read']] },

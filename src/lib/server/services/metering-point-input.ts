@@ -1,3 +1,4 @@
+import { USE_FROM } from '$lib/domain/deliveries/fuel-use';
 import { z } from 'zod';
 import { name, numeric, optional, optionalChange } from './company-input';
 
@@ -36,5 +37,6 @@ export const meteringPointChange = z.strictObject({
 	menu: optionalChange(printed),
 	area: optionalChange(printed),
 	readingDay: optionalChange(readingDay),
-	contractKw: optionalChange(contractKw)
+	contractKw: optionalChange(contractKw),
+	useFrom: z.enum(USE_FROM).optional()
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Carrier } from '$lib/domain/carriers/carrier';
 import { readCarrier } from '$lib/domain/carriers/carriers';
 import { measures } from '$lib/domain/carriers/convert';
+import type { UseFrom } from '$lib/domain/deliveries/fuel-use';
 import { parseUnit } from '$lib/domain/carriers/units';
 import { finding } from '$lib/domain/finding';
 import { authoriseCompany } from '../access/authorise';
@@ -108,7 +109,7 @@ async function siteForFirst(scope: CompanyScope, tx: WriteTx): Promise<string> {
 }
 
 const changesSupply = (given: object) =>
-	['supplier', 'menu', 'area'].some((field) => Object.hasOwn(given, field));
+	['supplier', 'menu', 'area', 'useFrom'].some((field) => Object.hasOwn(given, field));
 
 function knownCarrier(text: string): Carrier {
 	const carrier = readCarrier(text);
@@ -161,6 +162,7 @@ export function viewOf({
 		menu: point.menu,
 		area: point.area,
 		readingDay: point.readingDay,
-		contractKw: point.contractKw
+		contractKw: point.contractKw,
+		useFrom: point.useFrom as UseFrom | null
 	};
 }

@@ -10,6 +10,7 @@ import type {
 	FactorStatus
 } from '$lib/domain/energy/energy-row';
 import type { Factor } from '$lib/domain/factors/factor';
+import type { UseFrom } from '$lib/domain/deliveries/fuel-use';
 import type { Finding } from '$lib/domain/finding';
 import type { ColumnGuess } from '$lib/importers/importer';
 import type { EntryView, TraceEntry } from './bill-views';
@@ -47,6 +48,8 @@ export interface MeteringPointView {
 	area: string | null;
 	readingDay: number | null;
 	contractKw: number | null;
+	/** How deliveries of a fuel become use; null: by averaging. */
+	useFrom: UseFrom | null;
 }
 
 export interface HealthView {
@@ -202,7 +205,7 @@ export interface TraceView {
 	figures: EnergyFigures;
 	/** Bills and days of readings that stand behind the month. */
 	evidence: {
-		kind: 'bill' | 'interval';
+		kind: 'bill' | 'interval' | 'delivery';
 		importId: string;
 		fileName: string;
 		sha256: string;

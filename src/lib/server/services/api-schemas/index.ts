@@ -8,6 +8,7 @@ import * as calculations from './calculations';
 import * as closings from './closings';
 import * as companies from './companies';
 import * as consortia from './consortia';
+import * as deliveries from './deliveries';
 import * as drivers from './drivers';
 import * as energy from './energy';
 import * as factors from './factors';
@@ -55,6 +56,8 @@ export const operations = [
 	imports.cancelImport,
 	imports.getEvidence,
 	imports.getRejectedRows,
+	deliveries.getDeliveries,
+	deliveries.enterDeliveries,
 	listWeather,
 	closings.listClosings,
 	closings.closeMonth,

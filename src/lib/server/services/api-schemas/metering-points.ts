@@ -1,6 +1,9 @@
+import { USE_FROM } from '$lib/domain/deliveries/fuel-use';
 import { z } from 'zod';
 import { identifier, listOf, listQuery, name, optionalText } from './common';
 import { answer, body, operation } from './operation';
+
+const useFrom = z.enum(USE_FROM);
 
 export const meteringPoint = answer(
 	'MeteringPoint',
@@ -15,7 +18,8 @@ export const meteringPoint = answer(
 		menu: z.string().nullable(),
 		area: z.string().nullable(),
 		readingDay: z.int().nullable(),
-		contractKw: z.number().nullable()
+		contractKw: z.number().nullable(),
+		useFrom: useFrom.nullable().describe('How deliveries become use; null: by averaging.')
 	})
 );
 
@@ -74,7 +78,7 @@ export const editMeteringPoint = operation({
 	status: 200,
 	body: body(
 		'MeteringPointChange',
-		z.strictObject({ siteId: identifier, name, ...supply }).partial()
+		z.strictObject({ siteId: identifier, name, ...supply, useFrom }).partial()
 	),
 	answer: meteringPoint,
 	refusals: [409, 422]

@@ -6,7 +6,7 @@ import { answer, operation } from './operation';
 
 /** A bill or a run of readings, and what of it falls into the month. */
 const evidence = z.strictObject({
-	kind: z.enum(['bill', 'interval']),
+	kind: z.enum(['bill', 'interval', 'delivery']),
 	importId: z.string(),
 	fileName: z.string(),
 	sha256: z.string().regex(/^[0-9a-f]{64}$/),

@@ -16,6 +16,7 @@ import { listDayTotals } from '../../repositories/load-days-in-force';
 import { findMeteringPoint, type MeteringPoint } from '../../repositories/metering-points';
 import { replaceUsageMonths, type MonthRange, type UsageMonth } from '../../repositories/usage';
 import type { CompanyScope, ReadTx, WriteTx } from '../../repositories/transaction';
+import { pointUses, useAsBill } from './point-uses';
 import { toResultColumns } from './usage-rows';
 
 type PointMonths = MonthRange & { meteringPointId: string };
@@ -61,7 +62,8 @@ export async function pointMonths(
 	const totals = (await listDayTotals(scope, tx, { meteringPointId, ...days })).map(toDayTotal);
 	const bills = rows.map(toBill);
 	const compared = billsAgainstReadings(bills, totals);
-	return monthActivities(bills, totals, { from, to })
+	const { uses } = await pointUses(scope, tx, meteringPointId);
+	return monthActivities([...bills, ...uses.map(useAsBill)], totals, { from, to })
 		.filter((activity) => activity.quantity !== null)
 		.map((activity) => usageRow(point, activity, compared.get(activity.month) ?? []));
 }

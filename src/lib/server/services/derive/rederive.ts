@@ -1,18 +1,33 @@
+import { monthOf } from '$lib/domain/time/day';
 import { bumpDataVersion } from '../../repositories/companies';
-import type { CompanyScope, WriteTx } from '../../repositories/transaction';
+import type { CompanyScope, ReadTx, WriteTx } from '../../repositories/transaction';
 import { monthsWithData } from '../../repositories/usage';
 import { deriveCompanyMonths } from './company-months';
 import { derivePointMonths } from './point-months';
+import { pointUses } from './point-uses';
 
-/** After what a point's factor hangs on was changed (supplier, menu, area): its months anew. */
+/**
+ * After what a point's months hang on was changed (supplier, menu, area, how deliveries become
+ * use): its months anew, those that had none before included.
+ */
 export async function rederivePoint(
 	scope: CompanyScope,
 	tx: WriteTx,
 	meteringPointId: string
 ): Promise<void> {
-	const months = await monthsWithData(scope, tx);
+	const months = await monthsOf(scope, tx, meteringPointId);
 	if (!months) return;
 	await derivePointMonths(scope, tx, { meteringPointId, ...months });
 	await deriveCompanyMonths(scope, tx, months);
 	await bumpDataVersion(scope, tx);
+}
+
+async function monthsOf(scope: CompanyScope, tx: ReadTx, meteringPointId: string) {
+	const stored = await monthsWithData(scope, tx);
+	const { uses } = await pointUses(scope, tx, meteringPointId);
+	const months = [
+		...(stored ? [stored.from, stored.to] : []),
+		...uses.flatMap(({ start, end }) => [monthOf(start), monthOf(end - 1)])
+	].sort();
+	return months.length === 0 ? null : { from: months[0]!, to: months.at(-1)! };
 }

@@ -7,6 +7,7 @@ import { foldBills } from './fold-bills';
 import { foldDays } from './fold-days';
 import { foldFigures } from './fold-figures';
 import { derivePointMonths } from './point-months';
+import { changedUse, foldDeliveries } from './point-uses';
 
 /** A metering point, or the weather station or driver of figures that belong to none. */
 export type Touched = DayRange & { seriesId: string; kind: string };
@@ -31,7 +32,10 @@ export async function refold(
 /** Answers the days whose use may be another now; weather and drivers change none. */
 async function fold(scope: CompanyScope, tx: WriteTx, touched: Touched): Promise<DayRange | null> {
 	const { kind, seriesId, start, end } = touched;
-	if (kind === 'bill') return foldBills(scope, tx, seriesId);
+	if (kind === 'bill' || kind === 'delivery') {
+		const change = () => (kind === 'bill' ? foldBills : foldDeliveries)(scope, tx, seriesId);
+		return changedUse(scope, tx, { meteringPointId: seriesId, change });
+	}
 	if (kind === 'weather' || kind === 'driver') {
 		await foldFigures(scope, tx, { seriesId, kind });
 		return null;

@@ -88,6 +88,7 @@ async function enter(scope: CompanyScope, { id, values }: Entered): Promise<Driv
 		fileName: `${label}.csv`,
 		layout: 'drivers-monthly',
 		meteringPointId: null,
+		conflicts: 'replace',
 		rows: [
 			['年月', '活動量', '単位', '値'],
 			...values.map((one) => [one.period, label, driver.unit, String(one.value ?? '削除')])

@@ -15,13 +15,15 @@ export interface Typed {
 	fileName: string;
 	layout: string;
 	meteringPointId: string | null;
+	/** `both`: another delivery of a day stands beside what is there. */
+	conflicts: 'both' | 'replace';
 	rows: readonly (readonly string[])[];
 }
 
 /**
  * What is typed goes the way of a file: kept as evidence, read by a layout, committed, traced and
- * undone. It replaces what stands in its place, as whoever typed it has that before them. The
- * caller has checked who may. Answers the import's id.
+ * undone. It counts at once, as whoever typed it has before them what it replaces. The caller has
+ * checked who may. Answers the import's id.
  */
 export async function importTyped(scope: CompanyScope, typed: Typed): Promise<string> {
 	const upload = await store(typed);
@@ -36,7 +38,7 @@ export async function importTyped(scope: CompanyScope, typed: Typed): Promise<st
 		throw new Invalid('request.invalid', {}, blocking.length > 0 ? blocking : findings);
 	}
 	const owner = { companyId: scope.companyId, userId: scope.userId };
-	const commit = { owner, importId, nowMs: Date.now(), conflicts: 'replace' as const };
+	const commit = { owner, importId, nowMs: Date.now(), conflicts: typed.conflicts };
 	await getServer().dispatcher.run('commit-import', { ...commit, meteringPoints: {} });
 	return importId;
 }

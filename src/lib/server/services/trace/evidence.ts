@@ -6,6 +6,7 @@ import { isoDay } from '$lib/domain/time/day';
 import { add, toNumber, type Decimal } from '$lib/domain/units/decimal';
 import type { LedgerBill, LedgerDay } from '../../repositories/ledger';
 import { toBill } from '../derive/point-months';
+import type { KnownUse } from '../derive/point-uses';
 import type { TraceEntry, TraceView } from '../views';
 
 type Evidence = TraceView['evidence'][number];
@@ -35,6 +36,29 @@ export function billEvidence(
 			costYenInMonth: part.costYen,
 			reading: bill.reading,
 			entry: entry ? { ...entry, note: row.note } : null
+		}
+	];
+}
+
+/** A stretch between deliveries or stock takes, and what of it falls into the month. */
+export function deliveryEvidence(use: KnownUse, month: string, unit: string): Evidence[] {
+	const part = splitBill(use).find((one) => one.month === month);
+	const sources = use.sources.map(({ source }) => source);
+	const [first] = sources;
+	if (!part || !first) return [];
+	const rows = sources.filter(({ importId }) => importId === first.importId).map(({ row }) => row);
+	return [
+		{
+			kind: 'delivery',
+			...sourceOf(first),
+			...{ sheet: first.sheet, row: Math.min(...rows), lastRow: Math.max(...rows) },
+			column: first.columnName,
+			...{ from: isoDay(use.start), to: isoDay(use.end - 1) },
+			...{ quantity: toNumber(use.quantity), unit, costYen: use.costYen },
+			...{ daysInMonth: part.days, daysInPeriod: use.end - use.start },
+			...{ quantityInMonth: toNumber(part.quantity), costYenInMonth: part.costYen },
+			reading: use.reading,
+			entry: null
 		}
 	];
 }
@@ -106,6 +130,10 @@ function stretchView({ source, days, rows, quantity }: Stretch, unit: string): E
 	};
 }
 
-function sourceOf({ importId, fileName, sha256 }: LedgerBill | LedgerDay) {
+function sourceOf({
+	importId,
+	fileName,
+	sha256
+}: Pick<LedgerBill, 'importId' | 'fileName' | 'sha256'>) {
 	return { importId, fileName, sha256 };
 }

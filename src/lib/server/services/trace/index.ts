@@ -21,11 +21,12 @@ import { read, type CompanyScope, type ReadTx } from '../../repositories/transac
 import { listUsageMonths, type UsageMonth as UsageRow } from '../../repositories/usage';
 import { withMessage } from '../../sentences';
 import { pointMonths } from '../derive/point-months';
+import { pointUses } from '../derive/point-uses';
 import { toUsageMonth } from '../derive/usage-rows';
 import { factorView } from '../factors';
 import type { TraceView } from '../views';
 import { entriesOf } from './entries';
-import { billEvidence, readingEvidence } from './evidence';
+import { billEvidence, deliveryEvidence, readingEvidence } from './evidence';
 import { formulasOf } from './formulas';
 
 const question = z.strictObject({
@@ -79,18 +80,21 @@ async function collect(scope: CompanyScope, tx: ReadTx, { meteringPointId, month
 		...{ point, row, again, bills },
 		stored: row ? toUsageMonth(row) : null,
 		entries: await entriesOf(scope, tx, bills),
+		uses: (await pointUses(scope, tx, meteringPointId)).uses,
 		readings: await listLedgerDays(scope, tx, { meteringPointId, ...days })
 	};
 }
 
 function evidenceOf(
-	{ point, bills, readings, entries }: Awaited<ReturnType<typeof collect>>,
+	{ point, bills, uses, readings, entries }: Awaited<ReturnType<typeof collect>>,
 	month: string
 ) {
 	const billed = (day: number) =>
-		bills.some((bill: LedgerBill) => bill.startDay <= day && day < bill.endDay);
+		bills.some((bill: LedgerBill) => bill.startDay <= day && day < bill.endDay) ||
+		uses.some((use) => use.start <= day && day < use.end);
 	return [
 		...bills.flatMap((bill) => billEvidence(bill, { month, unit: point.unit, entries })),
+		...uses.flatMap((use) => deliveryEvidence(use, month, point.unit)),
 		...readingEvidence(readings, billed, point.unit)
 	];
 }

@@ -59,6 +59,10 @@ function verifyCompany(scope: CompanyScope) {
 		for (const { meteringPointId } of points) {
 			differences.push(...(await billDifferences(scope, tx, meteringPointId)));
 			differences.push(...(await dayDifferences(scope, tx, meteringPointId)));
+			for (const kind of ['delivery', 'stock_take'] as const) {
+				const series = { seriesId: meteringPointId, kind };
+				differences.push(...(await figureDifferences(scope, tx, series)));
+			}
 			differences.push(...(await usageMonthDifferences(scope, tx, meteringPointId)));
 		}
 		for (const series of await seriesOf(scope, tx))

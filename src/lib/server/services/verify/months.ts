@@ -6,6 +6,7 @@ import { listCompanyMonths, listUsageMonths, type UsageMonth } from '../../repos
 import { companyMonths } from '../derive/company-months';
 import { ALL_DAYS } from '../derive/fold-bills';
 import { pointMonths } from '../derive/point-months';
+import { pointUses } from '../derive/point-uses';
 import { compareRows, type RowDifference } from './compare-rows';
 
 const ALL_MONTHS = { from: '0000-01', to: '9999-12' };
@@ -35,9 +36,11 @@ async function monthsToCheck(
 		...ALL_DAYS
 	});
 	const days = await spanInForce(scope, tx, meteringPointId);
+	const { uses } = await pointUses(scope, tx, meteringPointId);
 	const months = [
 		...stored.map((row) => row.month),
 		...bills.flatMap((bill) => [monthOf(bill.startDay), monthOf(bill.endDay - 1)]),
+		...uses.flatMap(({ start, end }) => [monthOf(start), monthOf(end - 1)]),
 		...(days ? [monthOf(days.start), monthOf(days.end - 1)] : [])
 	].sort();
 	return months.length === 0 ? null : { from: months[0]!, to: months.at(-1)! };

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { USE_FROM } from '$lib/domain/deliveries/fuel-use';
+import { day, finding } from './common';
+import { answer, body, operation } from './operation';
+
+const view = answer(
+	'Deliveries',
+	z.strictObject({
+		meteringPoint: z.strictObject({
+			...{ id: z.string(), name: z.string(), carrier: z.string(), unit: z.string() }
+		}),
+		useFrom: z.enum(USE_FROM),
+		entries: z.array(
+			z.strictObject({
+				id: z.string(),
+				kind: z.enum(['delivery', 'stock_take']),
+				day: z.iso.date(),
+				quantity: z.number(),
+				costYen: z.number().nullable(),
+				importId: z.string(),
+				fileName: z.string(),
+				use: z
+					.enum(['counted', 'open'])
+					.describe('The last delivery is open until the next one comes.')
+			})
+		),
+		uses: z.array(
+			z.strictObject({
+				from: z.iso.date(),
+				to: z.iso.date(),
+				quantity: z.number(),
+				costYen: z.number().nullable(),
+				dataStatus: z.enum(['measured', 'estimated'])
+			})
+		),
+		findings: z.array(finding)
+	})
+);
+
+const PATH = '/companies/{company}/metering-points/{meteringPoint}/deliveries';
+const quantity = z.number().nonnegative();
+
+export const getDeliveries = operation({
+	id: 'get_deliveries',
+	method: 'GET',
+	path: PATH,
+	access: 'read',
+	status: 200,
+	answer: view,
+	refusals: [422]
+});
+
+export const enterDeliveries = operation({
+	id: 'enter_deliveries',
+	method: 'POST',
+	path: PATH,
+	access: 'write',
+	status: 200,
+	body: body(
+		'NewDeliveries',
+		z.strictObject({
+			deliveries: z
+				.array(z.strictObject({ day, quantity, costYen: z.int().nonnegative().nullish() }))
+				.max(400)
+				.optional(),
+			stockTakes: z.array(z.strictObject({ day, quantity })).max(400).optional()
+		})
+	),
+	answer: view,
+	refusals: [422]
+});

@@ -1,0 +1,11 @@
+import * as calls from '$lib/server/services/api-schemas/deliveries';
+import { enterDeliveries, getDeliveries } from '$lib/server/services/deliveries';
+import { endpoint } from '../../../../../../endpoint.server';
+
+export const GET = endpoint(calls.getDeliveries, ({ context, params }) =>
+	getDeliveries(context, params)
+);
+
+export const POST = endpoint(calls.enterDeliveries, ({ context, params, body }) =>
+	enterDeliveries(context, params, body)
+);

@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createCompany } from '$lib/server/services/companies';
+import { enterDeliveries, getDeliveries, removeDelivery } from '$lib/server/services/deliveries';
+import { getEnergy } from '$lib/server/services/energy';
+import { commitImport, listImports, undoImport, uploadFile } from '$lib/server/services/imports';
+import { createMeteringPoint, updateMeteringPoint } from '$lib/server/services/metering-points';
+import { createSite } from '$lib/server/services/sites';
+import { getTrace } from '$lib/server/services/trace';
+import { verify } from '$lib/server/services/verify';
+import { context, openApp } from './an-app';
+import { engines } from './engines';
+
+const KEROSENE = [
+	'灯油 納品一覧',
+	'納品日,数量(L),金額',
+	'2026/1/1,310,36000',
+	'2026/2/1,280,33000',
+	'2026/3/1,500,60000'
+];
+
+describe.each(engines)('deliveries on $name', ({ createPlace }) => {
+	let app: Awaited<ReturnType<typeof openApp>>;
+	let company: string;
+	let meteringPoint: string;
+	const of = () => ({ company, meteringPoint });
+
+	async function upload(lines: string[]) {
+		const body = new FormData();
+		body.append('file', new Blob([lines.join('\n')]), 'table.csv');
+		body.append('meteringPointId', meteringPoint);
+		const request = new Request('http://localhost/', { method: 'POST', body });
+		return uploadFile(context, company, request);
+	}
+	async function put(lines: string[], conflicts: 'keep' | 'replace' | 'both' = 'keep') {
+		const { id } = await upload(lines);
+		await commitImport(context, company, { id, conflicts });
+		return id;
+	}
+	async function months(from = '2026-01', to = '2026-03') {
+		const { rows } = await getEnergy(context, company, { from, to, by: ['month', 'carrier'] });
+		return rows.map(({ quantity, costYen, dataStatus }) => [quantity, costYen, dataStatus]);
+	}
+	const nothingStale = async () => expect((await verify(context)).differences).toEqual([]);
+
+	beforeAll(async () => {
+		app = await openApp({ createPlace });
+	});
+	beforeEach(async () => {
+		company = (await createCompany(context, { name: '灯油' })).id;
+		const { id: siteId } = await createSite(context, company, { name: '工場' });
+		const point = { siteId, name: '暖房', carrier: 'kerosene', unit: 'L' };
+		meteringPoint = (await createMeteringPoint(context, company, point)).id;
+	});
+	afterAll(() => app.close());
+
+	it('a table of deliveries becomes months by averaging; the last waits for the next', async () => {
+		const view = await upload(KEROSENE);
+		expect(view.records[0]).toMatchObject({
+			...{ kind: 'delivery', carrier: 'kerosene', count: 3, quantity: 1090, costYen: 129_000 },
+			meteringPointId: meteringPoint
+		});
+		await commitImport(context, company, { id: view.id });
+		expect(await months()).toEqual([
+			[310, 36_000, 'estimated'],
+			[280, 33_000, 'estimated'],
+			[null, null, 'missing']
+		]);
+		const { rows } = await getEnergy(context, company, {
+			...{ from: '2026-01', to: '2026-01', by: ['month' as const] }
+		});
+		// 36.5 GJ/kL, 2.50 t-CO2/kL: the figures of the law from FY2023 on.
+		expect(rows[0]!.gigajoules).toBeCloseTo(0.31 * 36.5, 9);
+		expect(rows[0]!.co2KgAdjusted).toBeCloseTo(310 * 2.5, 6);
+		await nothingStale();
+		expect((await upload(KEROSENE)).counts).toMatchObject({ new: 0, same: 3, conflict: 0 });
+	});
+
+	it('the next delivery closes the open end; an undo opens it again', async () => {
+		await put(KEROSENE);
+		await enterDeliveries(context, of(), {
+			deliveries: [{ day: '2026-04-01', quantity: 100, costYen: 12_000 }]
+		});
+		expect((await months())[2]).toEqual([500, 60_000, 'estimated']);
+		const [newest] = await listImports(context, company);
+		await undoImport(context, company, newest!.id);
+		expect((await months())[2]).toEqual([null, null, 'missing']);
+		await nothingStale();
+	});
+
+	it('stock takes measure: opening + deliveries − closing, by days', async () => {
+		await put(KEROSENE);
+		await enterDeliveries(context, of(), {
+			stockTakes: [
+				{ day: '2026-01-01', quantity: 100 },
+				{ day: '2026-03-01', quantity: 90 }
+			]
+		});
+		expect((await months())[0]).toEqual([310, 36_000, 'estimated']);
+		await updateMeteringPoint(context, company, { id: meteringPoint, useFrom: 'stock_takes' });
+		// 100 + 590 − 90 = 600 L over 59 days, 69,000 yen as invoiced.
+		const [january, february, march] = await months();
+		expect(Number(january![0]) + Number(february![0])).toBeCloseTo(600, 6);
+		expect(Number(january![1]) + Number(february![1])).toBe(69_000);
+		expect([january![2], february![2], march![2]]).toEqual(['measured', 'measured', 'missing']);
+		await nothingStale();
+		await updateMeteringPoint(context, company, { id: meteringPoint, useFrom: 'averaging' });
+		expect((await months())[0]).toEqual([310, 36_000, 'estimated']);
+		await nothingStale();
+	});
+
+	it('months appear when the way of working out is changed to one that tells them', async () => {
+		const takes = {
+			stockTakes: [
+				{ day: '2026-01-01', quantity: 500 },
+				{ day: '2026-02-01', quantity: 300 }
+			]
+		};
+		await enterDeliveries(context, of(), takes);
+		expect(await months('2026-01', '2026-01')).toEqual([[null, null, 'missing']]);
+		await updateMeteringPoint(context, company, { id: meteringPoint, useFrom: 'stock_takes' });
+		expect(await months('2026-01', '2026-01')).toEqual([[200, 0, 'measured']]);
+		await nothingStale();
+	});
+
+	it('another delivery of a day stands beside the first; the very same is none', async () => {
+		const came = (quantity: number) => ({
+			deliveries: [{ day: '2026-01-01', quantity, costYen: null }]
+		});
+		for (const quantity of [40, 25, 40]) await enterDeliveries(context, of(), came(quantity));
+		await enterDeliveries(context, of(), { deliveries: [{ day: '2026-02-01', quantity: 1 }] });
+		const { entries, uses } = await getDeliveries(context, of());
+		expect(entries.map(({ day, quantity }) => [day, quantity])).toEqual([
+			['2026-02-01', 1],
+			['2026-01-01', 40],
+			['2026-01-01', 25]
+		]);
+		expect(uses).toMatchObject([{ from: '2026-01-01', to: '2026-01-31', quantity: 65 }]);
+		await removeDelivery(context, of(), { entry: entries[2]!.id });
+		expect((await getDeliveries(context, of())).uses).toMatchObject([{ quantity: 40 }]);
+		const [removal] = await listImports(context, company);
+		await undoImport(context, company, removal!.id);
+		expect((await getDeliveries(context, of())).uses).toMatchObject([{ quantity: 65 }]);
+		await nothingStale();
+	});
+
+	it('a bill of the same days counts instead, and gives way again when it is undone', async () => {
+		await put(KEROSENE);
+		const bill = await put([
+			'使用期間開始,使用期間終了,使用量(L),請求金額(円)',
+			'2026/1/5,2026/1/25,200,24000'
+		]);
+		const [january, february] = await months();
+		expect(january).toEqual([200, 24_000, 'partial']);
+		expect(february).toEqual([280, 33_000, 'estimated']);
+		const { findings } = await getDeliveries(context, of());
+		expect(findings.map(({ code }) => code)).toEqual(['delivery.billed_too']);
+		await nothingStale();
+		await undoImport(context, company, bill);
+		expect((await months())[0]).toEqual([310, 36_000, 'estimated']);
+		await nothingStale();
+	});
+
+	it('a month is traced to the row of the delivery', async () => {
+		await put(KEROSENE);
+		const trace = await getTrace(context, company, {
+			meteringPointId: meteringPoint,
+			month: '2026-01'
+		});
+		expect(trace.recomputed).toBe('equal');
+		expect(trace.evidence).toMatchObject([
+			{
+				...{ kind: 'delivery', fileName: 'table.csv', row: 3, lastRow: 3, reading: 'estimated' },
+				...{ from: '2026-01-01', to: '2026-01-31', quantity: 310, quantityInMonth: 310 },
+				...{ daysInMonth: 31, daysInPeriod: 31, costYenInMonth: 36_000 }
+			}
+		]);
+	});
+
+	it('what no lorry brings has no deliveries', async () => {
+		const { id: siteId } = await createSite(context, company, { name: '別' });
+		const point = { siteId, name: '受電', carrier: 'electricity', unit: 'kWh' };
+		const { id } = await createMeteringPoint(context, company, point);
+		await expect(getDeliveries(context, { company, meteringPoint: id })).rejects.toMatchObject({
+			code: 'delivery.not_for_carrier'
+		});
+	});
+});
