@@ -89,3 +89,8 @@ export function driverKindOf(text: string): DriverKind | null {
 	const words = text.normalize('NFKC');
 	return WORDS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
+
+/** Whether a heading speaks of what stands (floor, people), so that its figures do not add up. */
+export function namesLevel(text: string): boolean {
+	return isLevel(driverKindOf(text) ?? 'other');
+}

@@ -75,7 +75,7 @@ function prepareDays(set: RecordSet, recordIndex: number): PreparedRecord {
 function prepareFigures(set: RecordSet, recordIndex: number): PreparedRecord {
 	const figures = set.figures ?? [];
 	return {
-		record: recordRow(set, recordIndex, summariseFigures(figures)),
+		record: recordRow(set, recordIndex, summariseFigures(set)),
 		...{ bills: [], days: [] },
 		figures: figures.filter(isKept).map((row, number) => ({
 			...{ recordIndex, number, kind: row.kind, startDay: row.start, endDay: row.end },

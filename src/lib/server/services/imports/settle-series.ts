@@ -81,7 +81,8 @@ async function makeDriver(
 		kind: driverKindOf(label) ?? 'other',
 		name: site ? label.slice(driverLabel('', site.name).length) : label,
 		unit: record.unit,
-		createdAt: nowMs
+		// In the order of the file, as lists are in the order of making.
+		createdAt: nowMs + record.recordIndex
 	});
 	return driverId;
 }

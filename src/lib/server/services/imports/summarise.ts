@@ -1,6 +1,7 @@
 import type { Bill } from '$lib/domain/bills/bill';
 import { calendarise } from '$lib/domain/calendarisation/calendarise';
 import { MISSING, type LoadDay } from '$lib/domain/readings/load-day';
+import { namesLevel } from '$lib/domain/drivers/driver';
 import { monthOf, type EpochDay } from '$lib/domain/time/day';
 import { addRounded, toNumber, type Decimal } from '$lib/domain/units/decimal';
 import type { FigureRow, RecordSet } from '$lib/importers/importer';
@@ -92,29 +93,33 @@ export function summariseBills(bills: readonly Bill[]): RecordSummary {
 
 /**
  * Of deliveries, drivers and weather: each in the month it begins in. What adds up is summed, of
- * temperatures the mean is told.
+ * temperatures and of what stands (people, floor) the mean is told.
  */
-export function summariseFigures(figures: readonly FigureRow[]): RecordSummary {
+export function summariseFigures(
+	set: Pick<RecordSet, 'kind' | 'label' | 'figures'>
+): RecordSummary {
+	const { kind, label, figures = [] } = set;
+	const told =
+		kind === 'weather' || (kind === 'driver' && namesLevel(label ?? '')) ? 'mean' : 'sum';
 	const byMonth = Map.groupBy(figures, ({ start }) => monthOf(start));
 	return {
 		...extent(figures.map(({ start, end }) => [start, end])),
 		count: figures.length,
 		missing: figures.filter(({ quantity, says }) => quantity === null && !says).length,
-		...totalsOf(figures),
+		...totalsOf(figures, told),
 		...{ peakKw: null, slotMinutes: null },
 		byMonth: [...byMonth]
 			.sort(([a], [b]) => (a < b ? -1 : 1))
-			.map(([month, own]) => ({ month, ...totalsOf(own) }))
+			.map(([month, own]) => ({ month, ...totalsOf(own, told) }))
 	};
 }
 
-function totalsOf(figures: readonly FigureRow[]): { quantity: number; costYen: number | null } {
+function totalsOf(figures: readonly FigureRow[], told: 'mean' | 'sum') {
 	const known = figures.flatMap(({ quantity }) => (quantity ? [quantity] : []));
 	const costs = figures.flatMap(({ costYen }) => (costYen === null ? [] : [costYen]));
 	const total = toNumber(known.reduce(addRounded, ZERO));
-	const isWeather = figures[0]?.kind === 'weather';
 	return {
-		quantity: isWeather ? total / Math.max(known.length, 1) : total,
+		quantity: told === 'mean' ? total / Math.max(known.length, 1) : total,
 		costYen: costs.length > 0 ? sum(costs) : null
 	};
 }

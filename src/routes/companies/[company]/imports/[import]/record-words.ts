@@ -1,4 +1,5 @@
 import * as m from '$i18n/paraglide/messages';
+import { namesLevel } from '$lib/domain/drivers/driver';
 import { carrierName } from '$lib/features/energy/words';
 import type { RecordView } from './types';
 
@@ -16,7 +17,7 @@ export function recordHeading(record: RecordView): { before: string; name: strin
 }
 
 /** What a record's figure is. */
-export function quantityName({ kind }: RecordView): string {
-	if (kind === 'driver') return m.driver_sum();
+export function quantityName({ kind, label }: RecordView): string {
+	if (kind === 'driver') return namesLevel(label ?? '') ? m.driver_mean() : m.driver_sum();
 	return kind === 'weather' ? m.weather_mean() : m.import_record_quantity();
 }
