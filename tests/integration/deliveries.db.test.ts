@@ -22,7 +22,11 @@ describe.each(engines)('deliveries on $name', ({ createPlace }) => {
 	let app: Awaited<ReturnType<typeof openApp>>;
 	let company: string;
 	let meteringPoint: string;
-	const of = () => ({ company, meteringPoint });
+	const enter = (given: object) =>
+		enterDeliveries(context, company, { meteringPointId: meteringPoint, ...given });
+	const known = () => getDeliveries(context, company, meteringPoint);
+	const remove = (entry: string) =>
+		removeDelivery(context, company, { meteringPointId: meteringPoint, entry });
 
 	async function upload(lines: string[]) {
 		const body = new FormData();
@@ -77,7 +81,7 @@ describe.each(engines)('deliveries on $name', ({ createPlace }) => {
 
 	it('the next delivery closes the open end; an undo opens it again', async () => {
 		await put(KEROSENE);
-		await enterDeliveries(context, of(), {
+		await enter({
 			deliveries: [{ day: '2026-04-01', quantity: 100, costYen: 12_000 }]
 		});
 		expect((await months())[2]).toEqual([500, 60_000, 'estimated']);
@@ -89,7 +93,7 @@ describe.each(engines)('deliveries on $name', ({ createPlace }) => {
 
 	it('stock takes measure: opening + deliveries − closing, by days', async () => {
 		await put(KEROSENE);
-		await enterDeliveries(context, of(), {
+		await enter({
 			stockTakes: [
 				{ day: '2026-01-01', quantity: 100 },
 				{ day: '2026-03-01', quantity: 90 }
@@ -115,7 +119,7 @@ describe.each(engines)('deliveries on $name', ({ createPlace }) => {
 				{ day: '2026-02-01', quantity: 300 }
 			]
 		};
-		await enterDeliveries(context, of(), takes);
+		await enter(takes);
 		expect(await months('2026-01', '2026-01')).toEqual([[null, null, 'missing']]);
 		await updateMeteringPoint(context, company, { id: meteringPoint, useFrom: 'stock_takes' });
 		expect(await months('2026-01', '2026-01')).toEqual([[200, 0, 'measured']]);
@@ -126,20 +130,20 @@ describe.each(engines)('deliveries on $name', ({ createPlace }) => {
 		const came = (quantity: number) => ({
 			deliveries: [{ day: '2026-01-01', quantity, costYen: null }]
 		});
-		for (const quantity of [40, 25, 40]) await enterDeliveries(context, of(), came(quantity));
-		await enterDeliveries(context, of(), { deliveries: [{ day: '2026-02-01', quantity: 1 }] });
-		const { entries, uses } = await getDeliveries(context, of());
+		for (const quantity of [40, 25, 40]) await enter(came(quantity));
+		await enter({ deliveries: [{ day: '2026-02-01', quantity: 1 }] });
+		const { entries, uses } = await known();
 		expect(entries.map(({ day, quantity }) => [day, quantity])).toEqual([
 			['2026-02-01', 1],
 			['2026-01-01', 40],
 			['2026-01-01', 25]
 		]);
 		expect(uses).toMatchObject([{ from: '2026-01-01', to: '2026-01-31', quantity: 65 }]);
-		await removeDelivery(context, of(), { entry: entries[2]!.id });
-		expect((await getDeliveries(context, of())).uses).toMatchObject([{ quantity: 40 }]);
+		await remove(entries[2]!.id);
+		expect((await known()).uses).toMatchObject([{ quantity: 40 }]);
 		const [removal] = await listImports(context, company);
 		await undoImport(context, company, removal!.id);
-		expect((await getDeliveries(context, of())).uses).toMatchObject([{ quantity: 65 }]);
+		expect((await known()).uses).toMatchObject([{ quantity: 65 }]);
 		await nothingStale();
 	});
 
@@ -152,7 +156,7 @@ describe.each(engines)('deliveries on $name', ({ createPlace }) => {
 		const [january, february] = await months();
 		expect(january).toEqual([200, 24_000, 'partial']);
 		expect(february).toEqual([280, 33_000, 'estimated']);
-		const { findings } = await getDeliveries(context, of());
+		const { findings } = await known();
 		expect(findings.map(({ code }) => code)).toEqual(['delivery.billed_too']);
 		await nothingStale();
 		await undoImport(context, company, bill);
@@ -180,7 +184,7 @@ describe.each(engines)('deliveries on $name', ({ createPlace }) => {
 		const { id: siteId } = await createSite(context, company, { name: '別' });
 		const point = { siteId, name: '受電', carrier: 'electricity', unit: 'kWh' };
 		const { id } = await createMeteringPoint(context, company, point);
-		await expect(getDeliveries(context, { company, meteringPoint: id })).rejects.toMatchObject({
+		await expect(getDeliveries(context, company, id)).rejects.toMatchObject({
 			code: 'delivery.not_for_carrier'
 		});
 	});

@@ -15,15 +15,13 @@ import { deliveriesOf, type DeliveriesView, type DeliveryEntry } from './view';
 
 export type { DeliveriesView } from './view';
 
-/** A metering point of a company. */
-export interface OfPoint {
-	company: string;
-	meteringPoint: string;
-}
-
-export async function getDeliveries(context: Context, of: OfPoint): Promise<DeliveriesView> {
-	const scope = authoriseCompany(context, 'delivery', 'read', of.company);
-	return viewFor(context, scope, of.meteringPoint);
+export async function getDeliveries(
+	context: Context,
+	companyId: string,
+	meteringPointId: string
+): Promise<DeliveriesView> {
+	const scope = authoriseCompany(context, 'delivery', 'read', companyId);
+	return viewFor(context, scope, meteringPointId);
 }
 
 /** `１，２００` and `1,200` are what forms hold. */
@@ -41,26 +39,29 @@ const entering = z.strictObject({
 	stockTakes: stockTakes.default([])
 });
 
+/** Of a metering point, with what is typed. */
+type OfPoint = { meteringPointId: string } & Record<string, unknown>;
+
 /**
  * Deliveries and stock takes from paper, as imports. Another delivery of a day stands beside the
  * first; the very same one is no second. A stock take replaces that of its day.
  */
 export async function enterDeliveries(
 	context: Context,
-	of: OfPoint,
-	input: unknown
+	companyId: string,
+	{ meteringPointId, ...input }: OfPoint
 ): Promise<DeliveriesView> {
-	const scope = authoriseCompany(context, 'delivery', 'create', of.company);
+	const scope = authoriseCompany(context, 'delivery', 'create', companyId);
 	const given = parseInput(entering, input);
 	const { database } = getServer();
-	const point = await read(database, scope, (tx) => existing(scope, tx, of.meteringPoint));
+	const point = await read(database, scope, (tx) => existing(scope, tx, meteringPointId));
 	const came = given.deliveries.map((one) => rowOf(point, { ...one, kind: 'delivery' }));
 	const stood = given.stockTakes.map((one) =>
 		rowOf(point, { ...one, kind: 'stock_take', costYen: null })
 	);
 	if (came.length > 0) await enter(scope, point, { rows: came, conflicts: 'both' });
 	if (stood.length > 0) await enter(scope, point, { rows: stood, conflicts: 'replace' });
-	return viewFor(context, scope, of.meteringPoint);
+	return viewFor(context, scope, meteringPointId);
 }
 
 const removing = z.object({ entry: z.string().max(200) });
@@ -68,16 +69,16 @@ const removing = z.object({ entry: z.string().max(200) });
 /** One entry no longer counts; what else came on its day stays. An undo brings it back. */
 export async function removeDelivery(
 	context: Context,
-	of: OfPoint,
-	input: unknown
+	companyId: string,
+	{ meteringPointId, ...input }: OfPoint
 ): Promise<DeliveriesView> {
-	const scope = authoriseCompany(context, 'delivery', 'update', of.company);
+	const scope = authoriseCompany(context, 'delivery', 'update', companyId);
 	const { entry: id } = parseInput(removing, input);
-	const { entries } = await viewFor(context, scope, of.meteringPoint);
+	const { entries } = await viewFor(context, scope, meteringPointId);
 	const entry = entries.find((one) => one.id === id);
 	if (!entry) throw new NotFound('not_found');
 	const { database } = getServer();
-	const found = await read(database, scope, (tx) => existing(scope, tx, of.meteringPoint));
+	const found = await read(database, scope, (tx) => existing(scope, tx, meteringPointId));
 	const point = inLedgerUnit(found);
 	const others = entries.filter(
 		({ kind, day: on, ...one }) => kind === entry.kind && on === entry.day && one.id !== id
@@ -87,7 +88,7 @@ export async function removeDelivery(
 		rowOf(point, { ...entry, quantity: null })
 	];
 	await enter(scope, point, { rows, conflicts: 'replace' });
-	return viewFor(context, scope, of.meteringPoint);
+	return viewFor(context, scope, meteringPointId);
 }
 
 type Row = Pick<DeliveryEntry, 'kind' | 'day' | 'costYen'> & { quantity: number | null };

@@ -4,22 +4,25 @@ import { updateMeteringPoint } from '$lib/server/services/metering-points';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async ({ locals, params }) => ({
-	stock: await getDeliveries(locals.context, params)
+	stock: await getDeliveries(locals.context, params.company, params.meteringPoint)
 }));
 
 export const actions: Actions = {
 	enter: action(async ({ locals, params, request }) => {
 		const { day, quantity, costYen } = await readForm(request);
-		await enterDeliveries(locals.context, params, { deliveries: [{ day, quantity, costYen }] });
+		const deliveries = [{ day, quantity, costYen }];
+		await enterDeliveries(locals.context, params.company, { ...pointOf(params), deliveries });
 		return { done: 'entered' as const };
 	}),
 	stock: action(async ({ locals, params, request }) => {
 		const { stockDay: day, stockQuantity: quantity } = await readForm(request);
-		await enterDeliveries(locals.context, params, { stockTakes: [{ day, quantity }] });
+		const stockTakes = [{ day, quantity }];
+		await enterDeliveries(locals.context, params.company, { ...pointOf(params), stockTakes });
 		return { done: 'entered' as const };
 	}),
 	remove: action(async ({ locals, params, request }) => {
-		await removeDelivery(locals.context, params, await readForm(request));
+		const { entry } = await readForm(request);
+		await removeDelivery(locals.context, params.company, { ...pointOf(params), entry });
 		return { done: 'removed' as const };
 	}),
 	useFrom: action(async ({ locals, params, request }) => {
@@ -29,3 +32,5 @@ export const actions: Actions = {
 		return { done: 'changed' as const };
 	})
 };
+
+const pointOf = (params: { meteringPoint: string }) => ({ meteringPointId: params.meteringPoint });
