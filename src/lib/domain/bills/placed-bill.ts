@@ -62,6 +62,11 @@ export function sameSeason<B extends Bill>(bill: Bill, others: readonly B[]): B[
 	return [];
 }
 
+/** The row alone, for figures that stand in another column than the quantity. */
+export function rowOf({ where }: PlacedBill): Where | null {
+	return where && { ...where, column: null };
+}
+
 /** Three digits are enough to compare with. */
 export function roughly(value: number): number {
 	return Number(value.toPrecision(3));

@@ -1,7 +1,7 @@
 import { finding, type Finding } from '../../finding';
 import { toNumber } from '../../units/decimal';
 import { GRID_SIZED_KWH_PER_DAY } from '../constants';
-import { ratePerDay, roughly, type PlacedBill, type PointBills } from '../placed-bill';
+import { ratePerDay, roughly, rowOf, type PlacedBill, type PointBills } from '../placed-bill';
 
 const HOURS_PER_DAY = 24;
 /** 最大需要電力 is the mean of a half-hour, so that at least this was used. */
@@ -21,18 +21,20 @@ export function demand(point: PointBills, leftOut: ReadonlySet<PlacedBill> = new
 	]);
 }
 
-function powerFactor({ powerFactorPercent: percent, where }: PlacedBill): Finding[] {
+function powerFactor(bill: PlacedBill): Finding[] {
+	const percent = bill.powerFactorPercent;
 	if (percent === null || (percent > 1 && percent <= 100)) return [];
+	const params = { value: percent };
 	return percent > 0 && percent <= 1
-		? [finding('note', 'bill.power_factor_fraction', { value: percent }, where)]
-		: [finding('warning', 'bill.power_factor_impossible', { value: percent }, where)];
+		? [finding('note', 'bill.power_factor_fraction', params, rowOf(bill))]
+		: [finding('warning', 'bill.power_factor_impossible', params, rowOf(bill))];
 }
 
 function peakAboveContract(bill: PlacedBill, agreedKw: number | null): Finding[] {
 	const contractKw = bill.contractKw === null ? agreedKw : toNumber(bill.contractKw);
 	const peakKw = bill.peakKw === null ? null : toNumber(bill.peakKw);
 	if (contractKw === null || peakKw === null || contractKw <= 0 || peakKw <= contractKw) return [];
-	return [finding('warning', 'bill.peak_above_contract', { peakKw, contractKw }, bill.where)];
+	return [finding('warning', 'bill.peak_above_contract', { peakKw, contractKw }, rowOf(bill))];
 }
 
 /** Not more than the peak day and night, not less than the half-hour of the peak. */

@@ -2,7 +2,14 @@ import { finding, type Finding } from '../../finding';
 import { median } from '../../statistics/robust';
 import { toNumber } from '../../units/decimal';
 import { PLAUSIBLE_YEN_PER_UNIT } from '../constants';
-import { allBills, roughly, unitPrice, type PlacedBill, type PointBills } from '../placed-bill';
+import {
+	allBills,
+	roughly,
+	rowOf,
+	unitPrice,
+	type PlacedBill,
+	type PointBills
+} from '../placed-bill';
 
 const FEWEST_PRICES = 4;
 /** Against the point's own median: prices have moved by less in any two years since 2010. */
@@ -58,12 +65,12 @@ function figuresOf(bill: PlacedBill, { unit }: PointBills) {
 
 function unlikeOthers(bill: PlacedBill, point: PointBills, { price }: UsualBill): Finding {
 	const params = { ...figuresOf(bill, point), usual: roughly(price) };
-	return finding('warning', 'bill.unit_price_unusual', params, bill.where);
+	return finding('warning', 'bill.unit_price_unusual', params, rowOf(bill));
 }
 
 function outOfRange(bill: PlacedBill, point: PointBills): Finding {
 	const params = { ...figuresOf(bill, point), ...rangeOf(point) };
-	return finding('warning', 'bill.unit_price_implausible', params, bill.where);
+	return finding('warning', 'bill.unit_price_implausible', params, rowOf(bill));
 }
 
 function wholeColumn(outside: readonly PlacedBill[], point: PointBills): Finding {
@@ -73,7 +80,7 @@ function wholeColumn(outside: readonly PlacedBill[], point: PointBills): Finding
 		unit: point.unit,
 		...rangeOf(point)
 	};
-	return finding('warning', 'bill.unit_prices_implausible', params, outside[0]!.where);
+	return finding('warning', 'bill.unit_prices_implausible', params, rowOf(outside[0]!));
 }
 
 function rangeOf({ carrier, unit }: PointBills) {

@@ -60,6 +60,7 @@ function slipsOf(point: PointBills): Slip[] {
 	const usual = median(right.map(ratePerDay));
 	return strange
 		.filter((bill) => bill.where !== null && isSlip(bill, right))
+		.sort((a, b) => a.start - b.start)
 		.map((bill) => ({ bill, factor: ratePerDay(bill) / usual, usual }));
 }
 
