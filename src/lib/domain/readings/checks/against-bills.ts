@@ -41,6 +41,7 @@ export function againstBills(point: PointReadings): Finding[] {
 }
 
 function pairsOf({ own, before, bills }: PointReadings): Pair[] {
+	if (bills.length === 0) return [];
 	const byDay = new Map([...before, ...own].map((day) => [day.day, day]));
 	return bills.flatMap((bill) => {
 		const days = daysOf(bill, byDay);

@@ -13,6 +13,7 @@ const LEAST_RATIO = 1.5;
  * kWh, MJ, or the multiplier of the meter (乗率) counted once and not the other time.
  */
 export function againstSameDays({ own, sameDays }: PointReadings): Finding[] {
+	if (sameDays.length < FEWEST_DAYS) return [];
 	const known = new Map(sameDays.map((day) => [day.day, day]));
 	const pairs = own.flatMap((day) => {
 		const before = known.get(day.day);

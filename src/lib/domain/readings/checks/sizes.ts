@@ -34,11 +34,11 @@ const MOST_ZEROS = 0.1;
 
 /** Whole days of zero where the meter is otherwise never still: the logger, not the plant. */
 export function zeroDays({ own, before }: PointReadings): Finding[] {
-	const all = [...own, ...before];
 	const isZero = ({ total, missing, slotCount }: ReadDay) => total === 0 && missing < slotCount;
 	const zero = own.filter(isZero);
-	if (zero.length === 0 || all.length < FEWEST_DAYS) return [];
-	if (all.filter(isZero).length > MOST_ZEROS * all.length) return [];
+	const all = own.length + before.length;
+	if (zero.length === 0 || all < FEWEST_DAYS) return [];
+	if (zero.length + before.filter(isZero).length > MOST_ZEROS * all) return [];
 	const params = { count: zero.length, day: isoDay(zero[0]!.day) };
 	return [finding('warning', 'reading.zero_days', params, { row: zero[0]!.firstRow })];
 }
@@ -49,6 +49,7 @@ const FEWEST_OF_EACH = 7;
 
 /** The whole file a thousand times above or below what is in force on other days. */
 export function thousands({ own, before, unit }: PointReadings): Finding[] {
+	if (before.length < FEWEST_OF_EACH) return [];
 	const [now, known] = [own, before].map((days) =>
 		days.map(({ total }) => total).filter((total) => total > 0)
 	) as [number[], number[]];
@@ -61,7 +62,7 @@ export function thousands({ own, before, unit }: PointReadings): Finding[] {
 }
 
 export function gridSized({ own, unit }: PointReadings): Finding[] {
-	if (unit !== 'kWh' || own.length === 0) return [];
+	if (unit !== 'kWh' || !own.some(({ total }) => total >= GRID_SIZED_KWH_PER_DAY)) return [];
 	const value = median(own.map(({ total }) => total));
 	if (value < GRID_SIZED_KWH_PER_DAY) return [];
 	return [
