@@ -3,6 +3,7 @@ import * as removals from '$lib/server/repositories/bill-removals';
 import * as bills from '$lib/server/repositories/bills-in-force';
 import * as candidates from '$lib/server/repositories/candidates';
 import * as companies from '$lib/server/repositories/companies';
+import * as completeness from '$lib/server/repositories/completeness';
 import * as consents from '$lib/server/repositories/consents';
 import * as consortia from '$lib/server/repositories/consortia';
 import * as drivers from '$lib/server/repositories/drivers';
@@ -82,6 +83,8 @@ export const READS: Record<string, (tx: ReadTx) => Promise<unknown>> = {
 	findDriver: (tx) => drivers.findDriver(A, tx, 'x'),
 	listWeatherStations: (tx) => weather.listWeatherStations(A, tx),
 	findWeatherStationByName: (tx) => weather.findWeatherStationByName(A, tx, 'x'),
+	listStoredMonths: (tx) => completeness.listStoredMonths(A, tx, ['x']),
+	listBillStarts: (tx) => completeness.listBillStarts(A, tx, ['x']),
 	listMembers: (tx) => memberships.listMembers(A, tx),
 	listConsents: (tx) => consents.listConsents(A, tx),
 	listEngagements: (tx) => engagements.listEngagements(A, tx),

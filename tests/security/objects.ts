@@ -154,6 +154,7 @@ function queryOf(route: string, { meteringPoint }: Values): string {
 	// The API and the page call it differently.
 	const point = `${route.startsWith('/api/') ? 'meteringPointId' : 'meteringPoint'}=${id}`;
 	if (route.endsWith('/energy')) return `?${period}&by=month,carrier,meteringPoint`;
+	if (route.endsWith('/completeness')) return `?${period}`;
 	if (route.endsWith('/trace')) return `?${point}&month=2025-04`;
 	if (route.endsWith('/load-profile')) return `?${point}&from=2025-04-01&to=2025-04-30`;
 	if (route.endsWith('/factors')) return '?carrier=electricity&date=2025-04-01';

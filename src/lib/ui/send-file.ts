@@ -4,7 +4,7 @@ export type Sent = { ok: true; href: string } | { ok: false; message: string };
 /** Posts one file with its progress in per cent; fetch cannot tell how far an upload is. */
 export function send(
 	action: string,
-	file: File,
+	{ file, fields }: { file: File; fields: Readonly<Record<string, string>> },
 	onProgress: (percent: number) => void
 ): Promise<Sent> {
 	return new Promise((resolve) => {
@@ -17,6 +17,7 @@ export function send(
 		request.onload = () => resolve(answerOf(request));
 		request.onerror = () => resolve({ ok: false, message: '' });
 		const form = new FormData();
+		for (const [name, value] of Object.entries(fields)) form.append(name, value);
 		form.append('file', file);
 		request.send(form);
 	});

@@ -33,9 +33,18 @@ export function firstDayOf(month: Month): EpochDay {
 }
 
 export function addMonths(month: Month, count: number): Month {
-	const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + count;
+	const index = indexOf(month) + count;
 	const year = String(Math.floor(index / 12)).padStart(4, '0');
 	return `${year}-${String((index % 12) + 1).padStart(2, '0')}`;
+}
+
+/** How many months `to` is after `from`; negative where it is before. */
+export function monthsFrom(from: Month, to: Month): number {
+	return indexOf(to) - indexOf(from);
+}
+
+function indexOf(month: Month): number {
+	return Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
 }
 
 export function daysInMonth(month: Month): number {

@@ -42,6 +42,7 @@ function companyMenu({ id, as }: ShellCompany): MenuItem[] {
 	return [
 		{ href: base, label: m.nav_overview, exact: true, also: `${base}/trace` },
 		...(as === 'site_auditor' ? [] : [data]),
+		{ href: `${base}/calendar`, label: m.nav_calendar },
 		{
 			...{ href: `${base}/metering-points`, apart: true },
 			...{ label: m.nav_metering_points, tabLabel: m.nav_metering_points_tab }

@@ -89,6 +89,7 @@ export type Resource =
 	| 'weather'
 	| 'driver'
 	| 'delivery'
+	| 'completeness'
 	| 'trace'
 	| 'consortium_list'
 	| 'consortium'

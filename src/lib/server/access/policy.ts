@@ -60,6 +60,7 @@ const companyRules = {
 	weather: { read: siteReaders },
 	driver: { read: siteReaders, create: company, update: company },
 	delivery: { read: siteReaders, create: company, update: company },
+	completeness: { read: siteReaders },
 	trace: { read: siteReaders }
 } as const satisfies Partial<Record<Resource, Rule>>;
 

@@ -188,10 +188,12 @@ export const routeTable: RouteTable = {
 	'/companies/[company]/data': {
 		load: [
 			['import', 'read'],
-			['metering_point', 'read']
+			['metering_point', 'read'],
+			['completeness', 'read']
 		],
 		'action:sample': [['import', 'create']]
 	},
+	'/companies/[company]/calendar': { load: [['completeness', 'read']] },
 	'/companies/[company]/imports/upload': { POST: [['import', 'create']] },
 	'/companies/[company]/imports/[import]': {
 		load: [['import', 'read']],
@@ -271,6 +273,7 @@ export const routeTable: RouteTable = {
 		POST: [['delivery', 'create']]
 	},
 	'/api/v1/companies/[company]/energy': { GET: [['energy', 'read']] },
+	'/api/v1/companies/[company]/completeness': { GET: [['completeness', 'read']] },
 	'/api/v1/companies/[company]/trace': { GET: [['trace', 'read']] },
 	'/api/v1/companies/[company]/load-profile': { GET: [['load_profile', 'read']] },
 	'/api/v1/companies/[company]/imports': {

@@ -1,7 +1,5 @@
-import { getLocale } from '$i18n/paraglide/runtime';
 import * as m from '$i18n/paraglide/messages';
-import { carrierName } from '$lib/features/energy/words';
-import { monthAndYear } from '$lib/ui/format';
+import { monthsName, type Upload, uploadWords } from '$lib/features/completeness/words';
 import type { Overview } from './types';
 
 type Step = Overview['nextSteps'][number];
@@ -21,18 +19,11 @@ const words: Record<string, (params: Params) => Words> = {
 		text: m.next_mapping_waiting({ name }),
 		button: m.next_mapping_waiting_do()
 	}),
-	month_due: ({ month = '' }) => ({
-		text: m.next_month_due({ month: monthAndYear(month, getLocale()) }),
-		button: m.next_month_missing_do()
-	}),
-	month_missing: ({ point = '', carrier = '', last = '', month = '' }) => ({
-		text: m.next_month_missing({
-			point,
-			carrier: carrierName(carrier),
-			last: monthAndYear(last, getLocale()),
-			month: monthAndYear(month, getLocale())
-		}),
-		button: m.next_month_missing_do()
+	upload_late: (params) => uploadStep('late', params),
+	upload_missing: (params) => uploadStep('missing', params),
+	upload_all_late: ({ from = '', to = '' }) => ({
+		text: m.upload_all_late({ months: monthsName(from, to) }),
+		button: m.upload_see()
 	}),
 	supplier_missing: ({ point = '' }) => ({
 		text: m.next_supplier_missing({ point }),
@@ -41,6 +32,12 @@ const words: Record<string, (params: Params) => Words> = {
 	yen_missing: () => ({ text: m.next_yen_missing(), button: m.next_yen_missing_do() }),
 	sharing_open: () => ({ text: m.next_sharing_open(), button: m.next_sharing_open_do() })
 };
+
+function uploadStep(kind: Upload['kind'], params: Params): Words {
+	const { point: name = '', carrier = '', from = '', to = '' } = params;
+	const document = params.document === 'meter_file' ? 'meter_file' : 'bill';
+	return { text: uploadWords({ kind, name, carrier, document, from, to }), button: m.upload_do() };
+}
 
 /** A sentence and a button for each step that the overview names. */
 export function nextStepWords({ code, params }: Step): Words {

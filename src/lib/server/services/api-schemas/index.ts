@@ -6,6 +6,7 @@ import * as account from './account';
 import * as bills from './bills';
 import * as calculations from './calculations';
 import * as closings from './closings';
+import { getCompleteness } from './completeness';
 import * as companies from './companies';
 import * as consortia from './consortia';
 import * as deliveries from './deliveries';
@@ -67,6 +68,7 @@ export const operations = [
 	drivers.getDriver,
 	drivers.enterDriverValues,
 	energy.getEnergy,
+	getCompleteness,
 	getTrace,
 	energy.getLoadProfile,
 	factors.findFactor,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addMonths, fiscalYearOf, monthOf, todayInJapan } from '$lib/domain/time/day';
+import { addMonths, fiscalYearOf, todayInJapan } from '$lib/domain/time/day';
 import { rollUp } from '$lib/domain/energy/roll-up';
 import { inLedgerUnit } from '$lib/domain/ledger/ledger-unit';
 import { authoriseCompany } from '../../access/authorise';
@@ -15,6 +15,8 @@ import { read, type CompanyScope, type ReadTx } from '../../repositories/transac
 import { listUsageMonths } from '../../repositories/usage';
 import { withMessage } from '../../sentences';
 import { viewOf as companyView } from '../companies';
+import { type CalendarPoint, collectPoints } from '../completeness/collect';
+import { nextUploadsOf } from '../completeness/next';
 import { distinctFindings, toUsageMonth, type FoundMonth } from '../derive/usage-rows';
 import type { OverviewData, OverviewView } from '../overview-views';
 import { compareWithYearBefore, type Usage } from './comparison';
@@ -51,7 +53,7 @@ export async function getOverview(
 						overviewData(found, { shown, years, startMonth, context })
 					),
 		nextSteps: isOfCompany(context, companyId)
-			? nextSteps({ companyId, ...found, dueMonth: dueMonth(Date.now()) })
+			? nextSteps({ companyId, ...found, uploads: uploadsOf(found.calendar) })
 			: []
 	};
 }
@@ -64,10 +66,7 @@ function keyOf({ companyId, sites }: CompanyScope, of: (string | number)[]): str
 	return JSON.stringify([companyId, sites, ...of]);
 }
 
-/** The month before today's. */
-function dueMonth(nowMs: number): string {
-	return addMonths(monthOf(todayInJapan(nowMs)), -1);
-}
+const uploadsOf = (calendar: CalendarPoint[]) => nextUploadsOf(calendar, todayInJapan(Date.now()));
 
 const ALL_MONTHS = { from: '0000-01', to: '9999-12' };
 
@@ -80,6 +79,7 @@ async function collect(scope: CompanyScope, tx: ReadTx) {
 		points: points.filter((point) => active.has(point.meteringPointId)),
 		usage,
 		closed: await listClosedMonths(scope, tx),
+		calendar: await collectPoints(scope, tx),
 		imports: scope.sites === 'all' ? await listImports(scope, tx, { limit: 50, before: null }) : []
 	};
 }

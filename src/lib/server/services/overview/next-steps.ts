@@ -1,8 +1,8 @@
 import { isSold } from '$lib/domain/carriers/carriers';
 import type { UsageMonth } from '$lib/domain/energy/energy-row';
-import type { Month } from '$lib/domain/time/day';
 import type { ImportSummary } from '../../repositories/imports';
 import type { MeteringPoint } from '../../repositories/metering-points';
+import type { NextUploadView } from '../completeness/views';
 import type { OverviewView } from '../overview-views';
 
 type NextStep = OverviewView['nextSteps'][number];
@@ -12,8 +12,8 @@ interface Situation {
 	points: readonly MeteringPoint[];
 	imports: readonly ImportSummary[];
 	usage: readonly UsageMonth[];
-	/** The newest month that is over: bills for it should be there. */
-	dueMonth: Month;
+	/** Months that lack, most useful first. */
+	uploads: readonly NextUploadView[];
 	/** `open`: the reader could give a consent, and none was ever given. */
 	sharing: 'open' | 'fine';
 }
@@ -27,7 +27,7 @@ export function nextSteps(situation: Situation): NextStep[] {
 		return [...[...waiting(situation), firstUpload(situation)].slice(0, 1), ...sharing(situation)];
 	return [
 		...waiting(situation),
-		...lateMonths(situation),
+		...lackingMonths(situation),
 		...withoutSupplier(situation),
 		...withoutYen(situation),
 		...sharing(situation)
@@ -56,22 +56,29 @@ function waiting({ companyId, imports }: Situation): NextStep[] {
 		}));
 }
 
-/** The month that is over, for all points or for those that stopped before the others. */
-function lateMonths({ companyId, points, usage, dueMonth }: Situation): NextStep[] {
-	const href = `/companies/${companyId}/data`;
-	const late = points.flatMap((point) => {
-		const own = usage.filter((one) => one.meteringPointId === point.meteringPointId);
-		const last = own.reduce((month, one) => (one.month > month ? one.month : month), '');
-		return last < dueMonth ? [{ point, last }] : [];
-	});
-	if (late.length === points.length && points.length > 1)
-		return [{ code: 'month_due', params: { month: dueMonth }, href }];
-	return late.slice(0, 2).map(({ point, last }) => ({
-		code: 'month_missing',
-		params: { point: point.name, carrier: point.carrier, last, month: dueMonth },
-		href,
-		byHand: `/companies/${companyId}/metering-points/${point.meteringPointId}/bills/new`
+const LACKING = ['late', 'missing'];
+
+/** What is late or was left out; a company that is behind with everything reads it once. */
+function lackingMonths({ companyId, points, uploads }: Situation): NextStep[] {
+	const lacking = uploads.filter(({ kind }) => LACKING.includes(kind));
+	const late = lacking.filter(({ kind }) => kind === 'late');
+	if (late.length > 1 && late.length === points.length) return [allLate(companyId, late)];
+	return lacking.slice(0, 2).map(({ kind, meteringPointId, document, ...upload }) => ({
+		code: `upload_${kind}`,
+		params: {
+			...{ point: upload.name, carrier: upload.carrier, document },
+			...{ from: upload.from ?? '', to: upload.to ?? '' }
+		},
+		href: `/companies/${companyId}/data?meteringPoint=${meteringPointId}&month=${upload.from}`,
+		byHand: `/companies/${companyId}/metering-points/${meteringPointId}/bills/new`
 	}));
+}
+
+function allLate(companyId: string, late: readonly NextUploadView[]): NextStep {
+	const from = late.map((one) => one.from ?? '').reduce((a, b) => (b < a ? b : a));
+	const to = late.map((one) => one.to ?? '').reduce((a, b) => (b > a ? b : a));
+	const href = `/companies/${companyId}/calendar`;
+	return { code: 'upload_all_late', params: { from, to }, href };
 }
 
 const SUPPLIED = new Set(['electricity', 'city_gas']);

@@ -3,9 +3,11 @@ import { action, page, readForm } from '$lib/server/http';
 import { listSamples, uploadSample } from '$lib/server/services/demo';
 import { listImports } from '$lib/server/services/imports';
 import { listMeteringPoints } from '$lib/server/services/metering-points';
+import { uploadTarget } from '$lib/server/services/completeness/upload-target';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = page(async ({ locals, params }) => ({
+export const load: PageServerLoad = page(async ({ locals, params, url }) => ({
+	target: await uploadTarget(locals.context, params.company, Object.fromEntries(url.searchParams)),
 	imports: await listImports(locals.context, params.company),
 	samples: await listSamples(locals.context, params.company),
 	points: await listMeteringPoints(locals.context, params.company)

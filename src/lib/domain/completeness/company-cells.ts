@@ -1,0 +1,23 @@
+import type { EpochDay, Month } from '../time/day';
+import { type ReadingHabits, readingRhythm } from './due-day';
+import { type MonthCell, monthCells, type PointHistory } from './month-state';
+
+export type StoredPoint = Omit<PointHistory, 'rhythm'> & ReadingHabits;
+
+/** The calendar of a company: of each of its points the months of the range, up to today's. */
+export function companyCells(
+	points: readonly StoredPoint[],
+	range: { from: Month; to: Month },
+	today: EpochDay
+): MonthCell[][] {
+	const newestMonth = newestOf(points);
+	return points.map((point) => {
+		const history = { ...point, rhythm: readingRhythm(point, today) };
+		return monthCells(history, range, { today, newestMonth });
+	});
+}
+
+function newestOf(points: readonly StoredPoint[]): Month | null {
+	const months = points.flatMap(({ span }) => (span ? [span.last] : []));
+	return months.reduce<Month | null>((a, b) => (a === null || b > a ? b : a), null);
+}

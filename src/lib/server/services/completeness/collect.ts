@@ -1,0 +1,56 @@
+import type { StoredPoint } from '$lib/domain/completeness/company-cells';
+import type { KnownMonth } from '$lib/domain/completeness/month-state';
+import type { SourceDocument } from '$lib/domain/completeness/next-uploads';
+import {
+	listBillStarts,
+	listStoredMonths,
+	type StoredMonth
+} from '../../repositories/completeness';
+import { listAllMeteringPoints, type MeteringPoint } from '../../repositories/metering-points';
+import type { CompanyScope, ReadTx } from '../../repositories/transaction';
+
+/** A metering point with what its calendar is made of. */
+export interface CalendarPoint extends StoredPoint {
+	point: MeteringPoint;
+	document: SourceDocument;
+	/** Energy of its newest months. */
+	gigajoules: number;
+}
+
+/** The metering points in the scope, in the order in which they were made. */
+export async function collectPoints(scope: CompanyScope, tx: ReadTx): Promise<CalendarPoint[]> {
+	const points = await listAllMeteringPoints(scope, tx);
+	const ids = points.map(({ meteringPointId }) => meteringPointId);
+	const months = byPoint(await listStoredMonths(scope, tx, ids));
+	const starts = byPoint(await listBillStarts(scope, tx, ids));
+	return points
+		.sort((a, b) => a.createdAt - b.createdAt)
+		.map((point) => {
+			const { meteringPointId } = point;
+			const billStarts = (starts.get(meteringPointId) ?? []).map(({ startDay }) => startDay);
+			return calendarPoint(point, { billStarts, months: months.get(meteringPointId) ?? [] });
+		});
+}
+
+function calendarPoint(
+	point: MeteringPoint,
+	{ billStarts, months }: { billStarts: number[]; months: StoredMonth[] }
+): CalendarPoint {
+	const [first, last] = [months[0]?.month, months.at(-1)?.month];
+	const newest = months.slice(-12);
+	return {
+		...{ point, readingDay: point.readingDay, billStarts, months: months.map(knownMonth) },
+		span: first !== undefined && last !== undefined ? { first, last } : null,
+		// Whoever had bills goes on with bills, also where readings fill the days between.
+		document: billStarts.length === 0 && months.length > 0 ? 'meter_file' : 'bill',
+		gigajoules: newest.reduce((sum, { gigajoules }) => sum + (gigajoules ?? 0), 0)
+	};
+}
+
+function knownMonth({ month, dataStatus, coveredDays, days }: StoredMonth): KnownMonth {
+	return { month, dataStatus: dataStatus as KnownMonth['dataStatus'], coveredDays, days };
+}
+
+function byPoint<Row extends { meteringPointId: string }>(rows: readonly Row[]) {
+	return Map.groupBy(rows, ({ meteringPointId }) => meteringPointId);
+}
