@@ -34,7 +34,7 @@ const before = (months: number) => addMonths(DUE, -months);
 const GIGAJOULES = 73_915.25;
 const KEYS = [
 	...['administrator', 'changePercent', 'consents', 'id', 'industry', 'invitedUntil', 'joined'],
-	...['lastMonth', 'lastUpload', 'monthsCompared', 'monthsComplete', 'name', 'status']
+	...['lastMonth', 'lastUpload', 'latePoints', 'monthsCompared', 'monthsComplete', 'name', 'status']
 ];
 
 const figures = (gigajoules: number) => ({

@@ -1,4 +1,4 @@
-import type { EpochDay, Month } from '../time/day';
+import { addMonths, monthOf, type EpochDay, type Month } from '../time/day';
 import { type ReadingHabits, readingRhythm } from './due-day';
 import { type MonthCell, monthCells, type PointHistory } from './month-state';
 
@@ -15,6 +15,14 @@ export function companyCells(
 		const history = { ...point, rhythm: readingRhythm(point, today) };
 		return monthCells(history, range, { today, newestMonth });
 	});
+}
+
+/** Of how many points a month is late: whoever is late with any is so with one of the last two. */
+export function countLatePoints(points: readonly StoredPoint[], today: EpochDay): number {
+	const running = monthOf(today);
+	const range = { from: addMonths(running, -2), to: addMonths(running, -1) };
+	const isLate = (cells: MonthCell[]) => cells.some(({ state }) => state === 'late');
+	return companyCells(points, range, today).filter(isLate).length;
 }
 
 function newestOf(points: readonly StoredPoint[]): Month | null {

@@ -2,7 +2,23 @@ import type { Month } from '../time/day';
 import type { MonthCell, MonthState } from './month-state';
 
 /** What the figures of a point came from so far, and so will come from next. */
-export type SourceDocument = 'bill' | 'meter_file';
+export const SOURCE_DOCUMENTS = ['bill', 'delivery_slip', 'meter_file'] as const;
+export type SourceDocument = (typeof SOURCE_DOCUMENTS)[number];
+
+/** What comes through a meter and is billed by its reading; everything else is delivered. */
+const METERED = new Set([
+	...['electricity', 'electricity_export', 'solar', 'city_gas', 'natural_gas', 'lpg'],
+	...['steam_industrial', 'heat_other', 'water']
+]);
+
+/** Whoever had bills goes on with bills, also where readings fill the days between. */
+export function documentOf(
+	carrier: string,
+	{ billCount, monthCount }: { billCount: number; monthCount: number }
+): SourceDocument {
+	if (billCount === 0 && monthCount > 0) return 'meter_file';
+	return METERED.has(carrier) ? 'bill' : 'delivery_slip';
+}
 
 export interface PointGaps {
 	meteringPointId: string;

@@ -36,6 +36,7 @@ export const stateGlyph = (state: MonthState): string => glyphs[state]();
 
 const documents: Record<SourceDocument, () => string> = {
 	bill: m.document_bill,
+	delivery_slip: m.document_delivery_slip,
 	meter_file: m.document_meter_file
 };
 

@@ -69,6 +69,7 @@ function consortiumMenu({ id, role }: ShellConsortium): MenuItem[] {
 	return [
 		home,
 		{ href: `${base}/companies`, label: m.nav_consortium_companies },
+		{ href: `${base}/calendar`, label: m.nav_calendar },
 		{ href: `${base}/people`, label: m.nav_consortium_people }
 	];
 }

@@ -63,6 +63,12 @@ export const routeTable: RouteTable = {
 		load: [['consortium_company', 'read']],
 		'action:invite': [['consortium_company', 'create']]
 	},
+	'/consortia/[consortium]/calendar': {
+		load: [
+			['consortium', 'read'],
+			['consortium_company', 'read']
+		]
+	},
 	'/consortia/[consortium]/people': {
 		load: [
 			['consortium', 'read'],
@@ -227,6 +233,7 @@ export const routeTable: RouteTable = {
 	'/api/v1/companies': { GET: [['company_list', 'read']], POST: [['company', 'create']] },
 	'/api/v1/consortia': { GET: [['consortium_list', 'read']] },
 	'/api/v1/consortia/[consortium]/companies': { GET: [['consortium_company', 'read']] },
+	'/api/v1/consortia/[consortium]/completeness': { GET: [['consortium_company', 'read']] },
 	'/api/v1/companies/[company]': {
 		GET: [['company', 'read']],
 		PATCH: [['company', 'update']]

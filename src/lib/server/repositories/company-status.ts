@@ -68,13 +68,83 @@ export async function listMonthCounts(
 export async function listPointSpans(
 	{ companyIds }: Many,
 	tx: ReadTx
-): Promise<{ companyId: string; first: string; last: string }[]> {
+): Promise<{ companyId: string; meteringPointId: string; first: string; last: string }[]> {
 	if (companyIds.length === 0) return [];
 	const rows = await tx.query
 		.selectFrom('usage_month')
-		.select(({ fn }) => ['company_id', fn.min('month').as('first'), fn.max('month').as('last')])
+		.select(({ fn }) => [
+			'company_id',
+			'metering_point_id',
+			fn.min('month').as('first'),
+			fn.max('month').as('last')
+		])
 		.where('company_id', 'in', companyIds)
 		.groupBy(['company_id', 'metering_point_id'])
+		.execute();
+	return rows.map(fromRow);
+}
+
+/** From the month on: how far each point covers each month, without what it used. */
+export async function listPointMonths(
+	{ companyIds }: Many,
+	tx: ReadTx,
+	{ from, to }: { from: string; to: string }
+): Promise<PointMonth[]> {
+	if (companyIds.length === 0) return [];
+	return tx.query
+		.selectFrom('usage_month')
+		.select([
+			...(['company_id as companyId', 'metering_point_id as meteringPointId', 'month'] as const),
+			...(['data_status as dataStatus', 'covered_days as coveredDays', 'days'] as const)
+		])
+		.where('company_id', 'in', companyIds)
+		.where('month', '>=', from)
+		.where('month', '<=', to)
+		.orderBy('company_id')
+		.orderBy('metering_point_id')
+		.orderBy('month')
+		.execute();
+}
+
+export interface PointMonth {
+	companyId: string;
+	meteringPointId: string;
+	month: string;
+	dataStatus: string;
+	coveredDays: number;
+	days: number;
+}
+
+/** On which days the bills in force of each point began, from the day on. */
+export async function listBillStartsOf(
+	{ companyIds }: Many,
+	tx: ReadTx,
+	since: number
+): Promise<{ companyId: string; meteringPointId: string; startDay: number }[]> {
+	if (companyIds.length === 0) return [];
+	return tx.query
+		.selectFrom('bill_in_force')
+		.select([
+			...(['company_id as companyId', 'metering_point_id as meteringPointId'] as const),
+			'start_day as startDay'
+		])
+		.where('company_id', 'in', companyIds)
+		.where('start_day', '>', since)
+		.execute();
+}
+
+/** The reading days that were set. */
+export async function listReadingDays(
+	{ companyIds }: Many,
+	tx: ReadTx
+): Promise<{ companyId: string; meteringPointId: string; readingDay: number }[]> {
+	if (companyIds.length === 0) return [];
+	const rows = await tx.query
+		.selectFrom('metering_point')
+		.select(['company_id', 'metering_point_id', 'reading_day'])
+		.where('company_id', 'in', companyIds)
+		.where('reading_day', 'is not', null)
+		.$narrowType<{ reading_day: number }>()
 		.execute();
 	return rows.map(fromRow);
 }

@@ -1,4 +1,4 @@
-import type { Completeness } from '$lib/domain/energy/completeness';
+import type { Completeness } from '$lib/domain/completeness/company-completeness';
 import { todayInJapan } from '$lib/domain/time/day';
 import { authorise, authoriseDirectory } from '../access/authorise';
 import type { ConsortiumRole, Context } from '../access/context';

@@ -1,4 +1,5 @@
 import * as m from '$i18n/paraglide/messages';
+import { SOURCE_DOCUMENTS } from '$lib/domain/completeness/next-uploads';
 import { monthsName, type Upload, uploadWords } from '$lib/features/completeness/words';
 import type { Overview } from './types';
 
@@ -35,7 +36,7 @@ const words: Record<string, (params: Params) => Words> = {
 
 function uploadStep(kind: Upload['kind'], params: Params): Words {
 	const { point: name = '', carrier = '', from = '', to = '' } = params;
-	const document = params.document === 'meter_file' ? 'meter_file' : 'bill';
+	const document = SOURCE_DOCUMENTS.find((code) => code === params.document) ?? 'bill';
 	return { text: uploadWords({ kind, name, carrier, document, from, to }), button: m.upload_do() };
 }
 

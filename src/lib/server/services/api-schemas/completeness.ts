@@ -1,6 +1,7 @@
 import { MONTH_STATES } from '$lib/domain/completeness/month-state';
+import { SOURCE_DOCUMENTS } from '$lib/domain/completeness/next-uploads';
 import { z } from 'zod';
-import { day, month } from './common';
+import { day, listOf, listQuery, month } from './common';
 import { answer, operation } from './operation';
 
 const state = z
@@ -12,7 +13,7 @@ const state = z
 			'of the company went on.'
 	);
 
-const source = z.enum(['bill', 'meter_file']).describe('What the figures came from so far.');
+const source = z.enum(SOURCE_DOCUMENTS).describe('What the figures came from so far.');
 
 const pointCalendar = answer(
 	'PointCalendar',
@@ -55,5 +56,37 @@ export const getCompleteness = operation({
 			next: z.array(nextUpload).describe('Most useful first, of all months.')
 		})
 	),
+	refusals: [422]
+});
+
+/** Counts of metering points: never a quantity, yen or tonne. */
+const companyCompleteness = answer(
+	'CompanyCompleteness',
+	z.strictObject({
+		id: z.string(),
+		name: z.string(),
+		points: z.int().describe('Metering points that ever had data.'),
+		months: z.array(
+			z.strictObject({
+				month,
+				expected: z.int().describe('Metering points whose figures were due.'),
+				complete: z.int(),
+				late: z.int()
+			})
+		),
+		latePoints: z.int(),
+		lateMonths: z.int().describe('Over all points, of the months asked for.'),
+		lateSince: month.nullable()
+	})
+);
+
+export const listConsortiumCompleteness = operation({
+	id: 'list_consortium_completeness',
+	method: 'GET',
+	path: '/consortia/{consortium}/completeness',
+	access: 'read',
+	status: 200,
+	query: listQuery.extend({ from: month, to: month }),
+	answer: listOf('CompanyCompletenessList', companyCompleteness),
 	refusals: [422]
 });

@@ -32,7 +32,8 @@ const companyStatus = answer(
 		joined: day,
 		status: z
 			.enum(['invited', 'no_data', 'current', 'late'])
-			.describe('`late`: a month is incomplete that ended more than a whole month ago.'),
+			.describe('`late`: the figures of a metering point were due and have not come.'),
+		latePoints: z.int().describe('How many metering points are late.'),
 		administrator: z.enum(['yes', 'no']),
 		invitedUntil: day.nullable(),
 		lastMonth: month

@@ -6,7 +6,7 @@ import * as account from './account';
 import * as bills from './bills';
 import * as calculations from './calculations';
 import * as closings from './closings';
-import { getCompleteness } from './completeness';
+import * as completeness from './completeness';
 import * as companies from './companies';
 import * as consortia from './consortia';
 import * as deliveries from './deliveries';
@@ -36,6 +36,7 @@ export const operations = [
 	companies.editCompany,
 	consortia.listConsortia,
 	consortia.listConsortiumCompanies,
+	completeness.listConsortiumCompleteness,
 	sites.listSites,
 	sites.createSite,
 	sites.getSite,
@@ -68,7 +69,7 @@ export const operations = [
 	drivers.getDriver,
 	drivers.enterDriverValues,
 	energy.getEnergy,
-	getCompleteness,
+	completeness.getCompleteness,
 	getTrace,
 	energy.getLoadProfile,
 	factors.findFactor,

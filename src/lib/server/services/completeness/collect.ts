@@ -1,6 +1,6 @@
 import type { StoredPoint } from '$lib/domain/completeness/company-cells';
 import type { KnownMonth } from '$lib/domain/completeness/month-state';
-import type { SourceDocument } from '$lib/domain/completeness/next-uploads';
+import { documentOf, type SourceDocument } from '$lib/domain/completeness/next-uploads';
 import {
 	listBillStarts,
 	listStoredMonths,
@@ -41,8 +41,10 @@ function calendarPoint(
 	return {
 		...{ point, readingDay: point.readingDay, billStarts, months: months.map(knownMonth) },
 		span: first !== undefined && last !== undefined ? { first, last } : null,
-		// Whoever had bills goes on with bills, also where readings fill the days between.
-		document: billStarts.length === 0 && months.length > 0 ? 'meter_file' : 'bill',
+		document: documentOf(point.carrier, {
+			billCount: billStarts.length,
+			monthCount: months.length
+		}),
 		gigajoules: newest.reduce((sum, { gigajoules }) => sum + (gigajoules ?? 0), 0)
 	};
 }

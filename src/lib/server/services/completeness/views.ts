@@ -1,3 +1,4 @@
+import type { MonthShare } from '$lib/domain/completeness/month-shares';
 import type { MonthState } from '$lib/domain/completeness/month-state';
 import type { NextUpload, SourceDocument } from '$lib/domain/completeness/next-uploads';
 
@@ -53,4 +54,18 @@ export interface UploadTargetView {
 	carrier: string;
 	document: SourceDocument;
 	month: string | null;
+}
+
+/** A company as its coordinator sees it: how far it is, in counts of metering points and months. */
+export interface CompanyCompletenessView {
+	id: string;
+	name: string;
+	/** Metering points that ever had data. */
+	points: number;
+	months: MonthShare[];
+	latePoints: number;
+	/** Over all its points, of the months asked for. */
+	lateMonths: number;
+	/** The oldest of them. */
+	lateSince: string | null;
 }

@@ -1,4 +1,9 @@
-import { completeness, type Completeness, MONTHS_LOOKED_AT } from '$lib/domain/energy/completeness';
+import {
+	completeness,
+	type Completeness,
+	MONTHS_LOOKED_AT
+} from '$lib/domain/completeness/company-completeness';
+import { countLatePoints } from '$lib/domain/completeness/company-cells';
 import { addMonths, isoDay, type Month, monthOf, todayInJapan } from '$lib/domain/time/day';
 import { authoriseConsortium } from '../../access/authorise';
 import type { Context } from '../../access/context';
@@ -14,6 +19,7 @@ import {
 	type ReadTx,
 	type StatusScope
 } from '../../repositories/transaction';
+import { storedPointsOf } from '../completeness/of-many';
 import type { CompanyStatusView, ConsentView } from './views';
 
 /**
@@ -70,12 +76,15 @@ export async function completenessOf(
 	const due = dueMonth(now);
 	const from = addMonths(due, 1 - 2 * MONTHS_LOOKED_AT);
 	const months = byCompany(await status.listMonthCounts(scope, tx, from));
-	const points = byCompany(await status.listPointSpans(scope, tx));
+	const today = todayInJapan(now);
+	const stored = await storedPointsOf(scope, tx, { from: addMonths(due, -1), to: due, today });
 	return new Map(
-		scope.companyIds.map((id) => [
-			id,
-			completeness({ points: points.get(id) ?? [], months: months.get(id) ?? [] }, due)
-		])
+		scope.companyIds.map((id) => {
+			const points = stored.get(id) ?? [];
+			const spans = points.flatMap(({ span }) => (span ? [span] : []));
+			const latePoints = countLatePoints(points, today);
+			return [id, completeness({ points: spans, months: months.get(id) ?? [], latePoints }, due)];
+		})
 	);
 }
 

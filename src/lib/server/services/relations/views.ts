@@ -95,8 +95,10 @@ export interface CompanyStatusView {
 	industry: string | null;
 	/** The day it joined the consortium. */
 	joined: string;
-	/** `late`: a month is incomplete that ended more than a whole month ago. */
+	/** `late`: the figures of a metering point were due and have not come. */
 	status: 'invited' | 'no_data' | 'current' | 'late';
+	/** How many metering points are. */
+	latePoints: number;
 	/** Whether anybody there can manage it. */
 	administrator: 'yes' | 'no';
 	/** Last day of an open invitation. */

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type CompanyData, completeness, type MonthCount } from '$lib/domain/energy/completeness';
+import {
+	type CompanyData,
+	completeness,
+	type MonthCount
+} from '$lib/domain/completeness/company-completeness';
 import { addMonths, monthsBetween } from '$lib/domain/time/day';
 
 const DUE = '2026-10';
+const NOT_LATE = { latePoints: 0 };
 const month = (month: string, completePoints = 1, gigajoules: number | null = 100): MonthCount => ({
 	month,
 	completePoints,
@@ -12,13 +17,15 @@ const months = (from: string, to: string, gigajoules = 100) =>
 	monthsBetween(from, to).map((one) => month(one, 1, gigajoules));
 const data = (first: string, last: string, counts: MonthCount[]): CompanyData => ({
 	points: [{ first, last }],
-	months: counts
+	months: counts,
+	latePoints: 0
 });
 
 describe('how complete a company’s data are', () => {
 	it('no data: nothing is known', () => {
-		expect(completeness({ points: [], months: [] }, DUE)).toEqual({
+		expect(completeness({ points: [], months: [], latePoints: 0 }, DUE)).toEqual({
 			status: 'no_data',
+			latePoints: 0,
 			lastMonth: null,
 			monthsComplete: 0,
 			changePercent: null,
@@ -26,11 +33,12 @@ describe('how complete a company’s data are', () => {
 		});
 	});
 
-	it('a company is late when a month lacks that ended more than a whole month ago', () => {
-		const to = (last: string) => completeness(data('2025-11', last, months('2025-11', last)), DUE);
-		expect(to('2026-10')).toMatchObject({ status: 'current', monthsComplete: 12 });
-		expect(to('2026-09')).toMatchObject({ status: 'current', lastMonth: '2026-09' });
-		expect(to('2026-08')).toMatchObject({ status: 'late', monthsComplete: 10 });
+	it('a company is late when one of its points is, and its months count up to the newest whole', () => {
+		const counts = months('2025-11', '2026-08');
+		const known = data('2025-11', '2026-08', counts);
+		expect(completeness(known, DUE)).toMatchObject({ status: 'current', lastMonth: '2026-08' });
+		const late = { ...known, latePoints: 1 };
+		expect(completeness(late, DUE)).toMatchObject({ status: 'late', monthsComplete: 10 });
 	});
 
 	it('the month that is running counts for nothing yet', () => {
@@ -44,27 +52,34 @@ describe('how complete a company’s data are', () => {
 			{ first: '2026-09', last: '2026-10' }
 		];
 		const counts = months('2025-11', '2026-08');
-		const bothIn = completeness({ points, months: [...counts, month('2026-09', 2)] }, DUE);
+		const bothIn = completeness(
+			{ points, months: [...counts, month('2026-09', 2)], ...NOT_LATE },
+			DUE
+		);
 		expect(bothIn).toMatchObject({ lastMonth: '2026-09', monthsComplete: 11 });
-		const oneIn = completeness({ points, months: [...counts, month('2026-09', 1)] }, DUE);
-		expect(oneIn).toMatchObject({ lastMonth: '2026-08', status: 'late' });
+		const oneIn = completeness(
+			{ points, months: [...counts, month('2026-09', 1)], ...NOT_LATE },
+			DUE
+		);
+		expect(oneIn).toMatchObject({ lastMonth: '2026-08' });
 	});
 
-	it('a point that stopped two years ago is not missed, one that stopped lately is', () => {
+	it('a point that stopped two years ago is not expected, one that stopped lately is', () => {
 		const running = { first: '2023-01', last: '2026-10' };
 		const counts = months('2024-11', '2026-10');
 		const gone = { first: '2023-01', last: '2024-10' };
-		expect(completeness({ points: [running, gone], months: counts }, DUE).status).toBe('current');
+		const without = completeness({ points: [running, gone], months: counts, ...NOT_LATE }, DUE);
+		expect(without.lastMonth).toBe(DUE);
 		const lately = { first: '2023-01', last: '2026-06' };
 		const before = monthsBetween('2024-11', '2026-06').map((one) => month(one, 2));
 		const since = months('2026-07', '2026-10');
-		const found = completeness({ points: [running, lately], months: [...before, ...since] }, DUE);
-		expect(found).toMatchObject({ status: 'late', lastMonth: '2026-06' });
+		const known = { points: [running, lately], months: [...before, ...since], ...NOT_LATE };
+		expect(completeness(known, DUE)).toMatchObject({ lastMonth: '2026-06' });
 	});
 
-	it('data older than two years are late, and name their last month', () => {
+	it('data older than two years name their last month', () => {
 		const old = completeness(data('2021-04', '2022-03', []), DUE);
-		expect(old).toMatchObject({ status: 'late', lastMonth: '2022-03', monthsComplete: 0 });
+		expect(old).toMatchObject({ lastMonth: '2022-03', monthsComplete: 0 });
 	});
 });
 

@@ -4,8 +4,8 @@
  *
  * A metering point is expected from its first month with data on, as long as it had any within the
  * stretch that is looked at; so a meter that was taken out is not missed for ever. A month is
- * complete when every expected point covers all its days. Bills come weeks after their month: a
- * company is late when a month is incomplete that ended more than a whole month ago.
+ * complete when every expected point covers all its days. A company is late when any of its points
+ * is (`month-state.ts`).
  */
 import { addMonths, type Month, monthsBetween } from '../time/day';
 
@@ -27,10 +27,13 @@ export interface MonthCount {
 export interface CompanyData {
 	points: readonly PointSpan[];
 	months: readonly MonthCount[];
+	/** Of how many points a month is late. */
+	latePoints: number;
 }
 
 export interface Completeness {
 	status: 'no_data' | 'current' | 'late';
+	latePoints: number;
 	/** The newest complete month; where none is, the newest one with any data. */
 	lastMonth: Month | null;
 	/** Of the twelve months up to the one that is due. */
@@ -50,16 +53,19 @@ export function completeness(data: CompanyData, dueMonth: Month): Completeness {
 	const done = lastYear.filter((month) => complete.has(month));
 	const lastMonth = newest([...complete.keys()]) ?? newest(data.points.map(({ last }) => last));
 	return {
-		status: statusOf(lastMonth, dueMonth),
-		lastMonth,
+		status: statusOf(lastMonth, data),
+		...{ latePoints: data.latePoints, lastMonth },
 		monthsComplete: done.length,
 		...change(done, complete)
 	};
 }
 
-function statusOf(lastMonth: Month | null, dueMonth: Month): Completeness['status'] {
+function statusOf(
+	lastMonth: Month | null,
+	{ latePoints }: Pick<CompanyData, 'latePoints'>
+): Completeness['status'] {
 	if (lastMonth === null) return 'no_data';
-	return lastMonth < addMonths(dueMonth, -1) ? 'late' : 'current';
+	return latePoints > 0 ? 'late' : 'current';
 }
 
 /** The complete months with what they hold. */

@@ -1,0 +1,46 @@
+import type { StoredPoint } from '$lib/domain/completeness/company-cells';
+import { RHYTHM_DAYS } from '$lib/domain/completeness/due-day';
+import type { KnownMonth } from '$lib/domain/completeness/month-state';
+import type { EpochDay, Month } from '$lib/domain/time/day';
+import * as status from '../../repositories/company-status';
+import type { DirectoryScope, ReadTx, StatusScope } from '../../repositories/transaction';
+
+interface Range {
+	from: Month;
+	to: Month;
+	today: EpochDay;
+}
+
+/**
+ * The metering points with data of many companies, in one query for each kind of row: what the
+ * calendars of the months from…to are made of, and no quantity.
+ */
+export async function storedPointsOf(
+	scope: StatusScope | DirectoryScope,
+	tx: ReadTx,
+	{ from, to, today }: Range
+): Promise<Map<string, StoredPoint[]>> {
+	const months = byPoint(await status.listPointMonths(scope, tx, { from, to }));
+	const starts = byPoint(await status.listBillStartsOf(scope, tx, today - RHYTHM_DAYS));
+	const readingDays = byPoint(await status.listReadingDays(scope, tx));
+	const points = (await status.listPointSpans(scope, tx)).map((one) => ({
+		companyId: one.companyId,
+		span: { first: one.first, last: one.last },
+		months: (months.get(keyOf(one)) ?? []) as KnownMonth[],
+		billStarts: (starts.get(keyOf(one)) ?? []).map(({ startDay }) => startDay),
+		readingDay: readingDays.get(keyOf(one))?.[0]?.readingDay ?? null
+	}));
+	return Map.groupBy(points, ({ companyId }) => companyId);
+}
+
+interface OfPoint {
+	companyId: string;
+	meteringPointId: string;
+}
+
+/** Ids of metering points are unique within their company only. */
+const keyOf = ({ companyId, meteringPointId }: OfPoint) => `${companyId} ${meteringPointId}`;
+
+function byPoint<Row extends OfPoint>(rows: readonly Row[]): Map<string, Row[]> {
+	return Map.groupBy(rows, keyOf);
+}
