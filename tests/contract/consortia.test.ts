@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { getCompany } from '$lib/server/services/api-schemas/companies';
+import { listConsortiumCompleteness } from '$lib/server/services/api-schemas/completeness';
 import { listConsortia, listConsortiumCompanies } from '$lib/server/services/api-schemas/consortia';
 import { ask, refused, world } from './client';
 import { runCommand } from './server';
@@ -41,6 +42,15 @@ describe('consortia', () => {
 		const items = [...first.items, ...second.items];
 		expect(items.map(({ id }) => id).sort()).toEqual([...companies].sort());
 		expect(items[0]).toMatchObject({ industry: '24', status: 'invited', lastMonth: null });
+	});
+
+	test('and how many metering points of each company are complete by month', async () => {
+		const query = { from: '2025-04', to: '2025-05', limit: 1 };
+		const of = { token, params: { consortium } };
+		const { items, nextCursor } = await ask(listConsortiumCompleteness, { ...of, query });
+		expect(items).toHaveLength(1);
+		expect(items[0]).toMatchObject({ points: 0, latePoints: 0, lateSince: null, months: [] });
+		expect(nextCursor).not.toBeNull();
 	});
 
 	test('a company that did not agree stays closed to it, by name in the list or not', async () => {

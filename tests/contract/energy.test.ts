@@ -1,5 +1,6 @@
 /** The month table as outside programs read it: dimensions, units that differ, months without data. */
 import { beforeAll, expect, test } from 'vitest';
+import { getCompleteness } from '$lib/server/services/api-schemas/completeness';
 import { getEnergy, getLoadProfile } from '$lib/server/services/api-schemas/energy';
 import { createMeteringPoint } from '$lib/server/services/api-schemas/metering-points';
 import { createSite } from '$lib/server/services/api-schemas/sites';
@@ -191,4 +192,20 @@ test('the trace of gas names the conversion to GJ and its source', async () => {
 	expect(trace.energyFactor?.source).not.toBe('');
 	expect(trace.crudeOil).toMatchObject({ value: 0.0258 });
 	expect(trace.recomputed).toBe('equal');
+});
+
+test('which months of which metering points are there, and what to upload next', async () => {
+	const query = { from: '2025-03', to: '2025-05' };
+	const { points: found, next } = await ask(getCompleteness, { params: { company }, query });
+	const of = (id: string) => found.find(({ meteringPointId }) => meteringPointId === id);
+	const states = (id: string) => of(id)?.months.map(({ state }) => state);
+	expect(states(points.electricity)?.slice(0, 2)).toEqual(['measured', 'measured']);
+	expect(states(points.gas)?.slice(0, 2)).toEqual(['before', 'measured']);
+	expect(of(points.load)).toMatchObject({ document: 'meter_file', readingDay: null });
+	expect(next[0]).toMatchObject({ kind: 'late', document: 'bill', from: '2025-05' });
+	const wrong = await refused(getCompleteness, {
+		params: { company },
+		query: { from: '2025-05', to: '2025-03' }
+	});
+	expect(wrong).toMatchObject({ status: 422, code: 'month.range' });
 });

@@ -82,6 +82,10 @@ test('the coordinator comes in by the link and invites a company, which is 招�
 	await expectAccessible(page);
 	await page.setViewportSize({ width: 390, height: 844 });
 	await expectNoSidewaysScroll(page);
+	await page.getByRole('link', { name: 'そろい具合' }).first().click();
+	await expect(page.getByRole('row', { name: new RegExp(INVITED) })).toContainText('まだデータ');
+	await expectAccessible(page);
+	await expectNoSidewaysScroll(page);
 	await page.getByRole('link', { name: INVITED }).click();
 	await page.getByText('コンソーシアムから外す').click();
 	await expectAccessible(page);

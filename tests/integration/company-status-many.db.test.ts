@@ -1,6 +1,7 @@
-import { addMonths, monthsBetween } from '$lib/domain/time/day';
+import { addMonths, firstDayOf, monthsBetween } from '$lib/domain/time/day';
 import { getServer } from '$lib/server/app';
 import { write } from '$lib/server/repositories/transaction';
+import { searchCompleteness } from '$lib/server/services/completeness/consortium';
 import * as consortia from '$lib/server/services/relations/consortia';
 import { dueMonth, listCompanyStatus } from '$lib/server/services/relations/company-status';
 import { describe, expect, it } from 'vitest';
@@ -45,6 +46,18 @@ describe.each(engines)('the state of 808 companies on $name', (engine) => {
 				)
 			);
 			await tx.bulkInsert(
+				'bill_in_force',
+				[
+					...(['company_id', 'metering_point_id', 'start_day'] as const),
+					...(['import_id', 'record_index', 'number'] as const)
+				],
+				companies.flatMap((one) =>
+					Array.from({ length: POINTS }, (_, point) => point).flatMap((point) =>
+						months.map((month) => [one, `p${point}`, firstDayOf(month) + 12, 'i', 1, 1])
+					)
+				)
+			);
+			await tx.bulkInsert(
 				'company_month',
 				['company_id', 'month', ...RESULTS],
 				companies.flatMap((one) => months.map((month) => [one, month, ...VALUES]))
@@ -58,6 +71,12 @@ describe.each(engines)('the state of 808 companies on $name', (engine) => {
 		expect(rows).toHaveLength(COMPANIES);
 		expect(rows.every((row) => row.status === 'current' && row.monthsComplete === 12)).toBe(true);
 		expect(rows.every(({ changePercent }) => changePercent === 0)).toBe(true);
+		await searchCompleteness(server, id, {});
+		const begun = performance.now();
+		const grid = await searchCompleteness(server, id, {});
+		expect(performance.now() - begun).toBeLessThan(MOST_MS);
+		expect(grid).toMatchObject({ companies: COMPANIES, late: 0 });
+		expect(grid.rows[0]?.months[0]).toMatchObject({ expected: POINTS, complete: POINTS });
 	}, 120_000);
 });
 

@@ -1,44 +1,19 @@
-import { addMonths, daysInMonth, monthOf, monthsBetween, todayInJapan } from '$lib/domain/time/day';
 import type { Context } from '$lib/server/access/context';
-import { getServer } from '$lib/server/app';
-import { write } from '$lib/server/repositories/transaction';
-import { replaceUsageMonths } from '$lib/server/repositories/usage';
 import { getCalendar, getCompleteness } from '$lib/server/services/completeness';
+import { listCompleteness, searchCompleteness } from '$lib/server/services/completeness/consortium';
 import { uploadTarget } from '$lib/server/services/completeness/upload-target';
-import { addEngagement } from '$lib/server/services/relations/engagements';
+import { createMeteringPoint, updateMeteringPoint } from '$lib/server/services/metering-points';
 import { getOverview } from '$lib/server/services/overview';
+import { getPlaces } from '$lib/server/services/places';
+import * as consortia from '$lib/server/services/relations/consortia';
+import { createCompanyIn } from '$lib/server/services/relations/consortium-companies';
+import { addEngagement } from '$lib/server/services/relations/engagements';
+import { createSite } from '$lib/server/services/sites';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { code, nobody, person, server, useServer } from './access-world';
-import { companyScope, engines } from './engines';
+import { engines } from './engines';
+import { ago, fillMonths, monthsFrom, RUNNING } from './late-company';
 import { aCompany, asking, awake, today } from './relations-world';
-
-const RUNNING = monthOf(todayInJapan(Date.now()));
-const ago = (months: number) => addMonths(RUNNING, -months);
-
-const FIGURES = {
-	...{ quantity: 100, gigajoules: 1, crudeOilKl: 1, co2KgBasic: 1, co2KgAdjusted: 1 },
-	...{ costYen: 1, statusGigajoules: 'official', statusCrudeOil: 'official' },
-	...{ statusCo2Basic: 'official', statusCo2Adjusted: 'official', unit: 'kWh' },
-	...{ factorId: null, energyFactorId: null, findings: '[]', dataStatus: 'measured' }
-};
-
-/** Whole months of the point, with this energy each. */
-async function fill(
-	companyId: string,
-	point: { meteringPointId: string; months: string[]; gigajoules?: number }
-): Promise<void> {
-	const scope = companyScope(companyId);
-	const { meteringPointId, gigajoules = 1 } = point;
-	const months = point.months.map((month) => {
-		const days = daysInMonth(month);
-		const covered = { days, coveredDays: days, costDays: days };
-		return { ...FIGURES, ...covered, meteringPointId, month, gigajoules };
-	});
-	const range = { from: '2000-01', to: '2100-01' };
-	await write(getServer().database, scope, (tx) =>
-		replaceUsageMonths(scope, tx, { meteringPointId, ...range, months })
-	);
-}
 
 describe.each(engines)('the completeness calendar on $name', (engine) => {
 	useServer(engine);
@@ -67,9 +42,9 @@ describe.each(engines)('the completeness calendar on $name', (engine) => {
 
 	it('names what is late before what was left out, the bigger point first', async () => {
 		const [first, second] = points as [string, string];
-		const holes = monthsBetween(ago(12), ago(1)).filter((month) => month !== ago(4));
-		await fill(companyId, { meteringPointId: first, months: holes, gigajoules: 9 });
-		await fill(companyId, { meteringPointId: second, months: monthsBetween(ago(12), ago(3)) });
+		const holes = monthsFrom(12, 1).filter((month) => month !== ago(4));
+		await fillMonths(companyId, { meteringPointId: first, months: holes, gigajoules: 9 });
+		await fillMonths(companyId, { meteringPointId: second, months: monthsFrom(12, 3) });
 		expect(await statesOf(0)).toEqual(['missing', 'measured', 'measured', 'measured', 'running']);
 		const [late] = (await ask(admin)).next;
 		expect(late).toMatchObject({ kind: 'late', meteringPointId: second, from: ago(2) });
@@ -83,7 +58,7 @@ describe.each(engines)('the completeness calendar on $name', (engine) => {
 
 	it('a page has the months by site, by fiscal year on request', async () => {
 		const calendar = await getCalendar(admin, companyId, {});
-		expect(calendar.months).toEqual(monthsBetween(ago(11), RUNNING));
+		expect(calendar.months).toEqual(monthsFrom(11, 0));
 		expect(calendar.sites.map((site) => site.points.length)).toEqual([1, 1]);
 		expect(calendar.fiscalYear).toBeNull();
 		const fiscalYear = calendar.fiscalYears[0]!;
@@ -132,5 +107,74 @@ describe.each(engines)('the completeness calendar on $name', (engine) => {
 		const asked = { from: ago(1), to: RUNNING };
 		expect(await code(getCompleteness(admin, foreign, asked))).toBe('not_found');
 		expect(await code(getCompleteness(nobody, companyId, asked))).toBe('not_signed_in');
+	});
+});
+
+describe.each(engines)('how far the companies of a consortium are on $name', (engine) => {
+	useServer(engine);
+	let consortiumId: string;
+	let coordinator: Context;
+	beforeAll(async () => {
+		consortiumId = (await consortia.createConsortium(server, { name: '見本' })).id;
+		await person('coordinator@grid.example');
+		const role = { email: 'coordinator@grid.example', role: 'coordinator' };
+		await consortia.addPerson(server, consortiumId, role);
+		coordinator = (await awake('coordinator@grid.example')).context;
+	});
+
+	/** A company with a metering point for each of the stretches of months. */
+	async function aCompanyWith(name: string, ...points: string[][]) {
+		const { id } = await createCompanyIn(server, consortiumId, { name });
+		const { id: siteId } = await createSite(server, id, { name: '工場' });
+		for (const [index, months] of points.entries()) {
+			const point = { siteId, name: `受電${index}`, carrier: 'electricity', unit: 'kWh' };
+			const { id: meteringPointId } = await createMeteringPoint(server, id, point);
+			await fillMonths(id, { meteringPointId, months, gigajoules: 73_915.25 });
+		}
+		return id;
+	}
+	const grid = (asked = {}) => searchCompleteness(coordinator, consortiumId, asked);
+
+	it('is told in counts of metering points, whoever is behind most first', async () => {
+		await aCompanyWith('完全社', monthsFrom(14, 1));
+		await aCompanyWith('遅延社', monthsFrom(14, 1), monthsFrom(14, 4));
+		await aCompanyWith('白紙社');
+		const { rows, ...counts } = await grid();
+		expect(counts).toMatchObject({ companies: 3, late: 1, order: 'late' });
+		expect(rows.map(({ name }) => name)[0]).toBe('遅延社');
+		const [behind] = rows;
+		expect(behind).toMatchObject({ points: 2, latePoints: 1, lateSince: ago(3) });
+		expect(behind?.months.at(-3)).toEqual({ month: ago(3), expected: 2, complete: 1, late: 1 });
+		expect((await grid({ only: 'late' })).rows.map(({ name }) => name)).toEqual(['遅延社']);
+		expect((await grid({ order: 'name' })).rows).toHaveLength(3);
+	});
+
+	it('says nothing of what the companies use', async () => {
+		const range = { from: ago(12), to: RUNNING };
+		const everything = [await grid(), await listCompleteness(coordinator, consortiumId, range)];
+		expect(JSON.stringify(everything)).not.toMatch(/73915|7391525/);
+	});
+
+	it('a member sees in the menu how many points are late, also when a reading day changes that', async () => {
+		const { companyId, admin } = await aCompany('admin@grid.example');
+		const marks = async () =>
+			(await getPlaces(admin)).companies.map(({ latePoints }) => latePoints);
+		expect(await marks()).toEqual([0]);
+		const { points } = await getCompleteness(admin, companyId, { from: ago(1), to: RUNNING });
+		const [{ meteringPointId: id } = { meteringPointId: '' }] = points;
+		await fillMonths(companyId, { meteringPointId: id, months: monthsFrom(14, 4) });
+		await updateMeteringPoint(admin, companyId, { id, readingDay: 1 });
+		expect(await marks()).toEqual([1]);
+	});
+
+	it('another consortium is not found, and a viewer sees no company', async () => {
+		const range = { from: ago(1), to: RUNNING };
+		const other = (await consortia.createConsortium(server, { name: '別' })).id;
+		expect(await code(listCompleteness(coordinator, other, range))).toBe('not_found');
+		await person('viewer@grid.example');
+		const role = { email: 'viewer@grid.example', role: 'consortium_viewer' };
+		await consortia.addPerson(server, consortiumId, role);
+		const { context } = await awake('viewer@grid.example');
+		expect(await code(listCompleteness(context, consortiumId, range))).toBe('forbidden');
 	});
 });

@@ -19,11 +19,13 @@ const OF_ALL = [
 	...['monthsWithData', 'listMembers', 'listConsents', 'listEngagements', 'listWeatherStations'],
 	'listDrivers',
 	...['listConsortiaOfCompany', 'listInvitations', 'listCompanyRecords', 'readCompanyChain'],
-	...['listClosings', 'listClosedMonths']
+	...['listClosings', 'listClosedMonths'],
+	...['findLastReminder', 'findReminderStop', 'listReachableMembers']
 ];
 /** They change the company as a whole or a month of it, or its first waiting import. */
 const ON_ALL = [
-	...['updateCompany', 'bumpDataVersion', 'replaceCompanyMonths', 'claimImport', 'reopenMonth']
+	...['updateCompany', 'bumpDataVersion', 'replaceCompanyMonths', 'claimImport', 'reopenMonth'],
+	'allowReminders'
 ];
 
 describe.each(engines)('on $name', ({ openFresh }) => {

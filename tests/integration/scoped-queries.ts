@@ -20,6 +20,7 @@ import * as points from '$lib/server/repositories/metering-points';
 import * as closings from '$lib/server/repositories/month-closings';
 import { moveToLedger } from '$lib/server/repositories/move-to-ledger';
 import * as chains from '$lib/server/repositories/records';
+import * as reminders from '$lib/server/repositories/reminders';
 import * as sites from '$lib/server/repositories/sites';
 import { type ReadTx, type WriteTx } from '$lib/server/repositories/transaction';
 import * as usage from '$lib/server/repositories/usage';
@@ -85,6 +86,9 @@ export const READS: Record<string, (tx: ReadTx) => Promise<unknown>> = {
 	findWeatherStationByName: (tx) => weather.findWeatherStationByName(A, tx, 'x'),
 	listStoredMonths: (tx) => completeness.listStoredMonths(A, tx, ['x']),
 	listBillStarts: (tx) => completeness.listBillStarts(A, tx, ['x']),
+	findLastReminder: (tx) => reminders.findLastReminder(A, tx),
+	findReminderStop: (tx) => reminders.findReminderStop(A, tx),
+	listReachableMembers: (tx) => reminders.listReachableMembers(A, tx),
 	listMembers: (tx) => memberships.listMembers(A, tx),
 	listConsents: (tx) => consents.listConsents(A, tx),
 	listEngagements: (tx) => engagements.listEngagements(A, tx),
@@ -134,6 +138,7 @@ export const CHANGES: Record<string, (tx: WriteTx) => Promise<unknown>> = {
 	endEngagement: (tx) =>
 		engagements.endEngagement(A, tx, { engagementId: 'company-b', endedAt: 9, endedBy: 'y' }),
 	deleteInvitation: (tx) => invitations.deleteInvitation(A, tx, 'company-b'),
+	allowReminders: (tx) => reminders.allowReminders(A, tx),
 	bumpDataVersion: (tx) => companies.bumpDataVersion(A, tx).catch(() => 'no such company'),
 	claimImport: (tx) => imports.claimImport(A, tx, { claimedBy: 'y', now: 9, claimedUntil: 10 })
 };
@@ -145,5 +150,6 @@ export const APART = [
 	...['insertBillCandidates', 'insertLoadDayCandidates', 'insertFigureCandidates'],
 	...['createWeatherStation', 'createDriver', 'insertRemovals', 'insertClosing'],
 	...['lockCompany', 'readEvidence', 'listCompanies'],
+	...['addReminder', 'stopReminders'],
 	...['createEngagement', 'grantConsent', 'appendCompanyRecord', 'createInvitation']
 ];

@@ -79,6 +79,7 @@ const BODIES: Record<string, Made> = {
 	'consortium_member.delete': byId('user'),
 	'consortium_invitation.create': { role: 'consortium_viewer' },
 	'consortium_invitation.delete': byId('invitation'),
+	'reminder.create': { company: 'nothing' },
 	'server.update': {}
 };
 

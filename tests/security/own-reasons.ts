@@ -58,6 +58,12 @@ export const OWN_REASONS: readonly OwnReason[] = [
 		because: 'no company of that id'
 	},
 	{
+		route: /^\/consortia\/\[consortium\]\/calendar$/,
+		doing: /^action:remind$/,
+		seen: gone,
+		because: 'no company of that id'
+	},
+	{
 		route: /members|sharing|audits|people|invitations|users/,
 		doing: /^(action:|DELETE|PATCH)/,
 		seen: gone,

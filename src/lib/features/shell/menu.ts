@@ -10,6 +10,8 @@ export interface MenuItem {
 	apart?: boolean;
 	/** Only the page itself, not those below it. */
 	exact?: boolean;
+	/** How many things there wait for somebody. */
+	mark?: { count: number; words: string };
 	/** Pages that belong to this item though their address does not begin with it. */
 	also?: string;
 }
@@ -36,13 +38,13 @@ function ownMenu(place: Place): MenuItem[] {
 }
 
 /** From outside one reads only, and engaged for some sites nothing that spans them. */
-function companyMenu({ id, as }: ShellCompany): MenuItem[] {
+function companyMenu({ id, as, latePoints }: ShellCompany): MenuItem[] {
 	const base = `/companies/${id}`;
 	const data = { href: `${base}/data`, label: m.nav_data, also: `${base}/imports` };
 	return [
 		{ href: base, label: m.nav_overview, exact: true, also: `${base}/trace` },
 		...(as === 'site_auditor' ? [] : [data]),
-		{ href: `${base}/calendar`, label: m.nav_calendar },
+		{ href: `${base}/calendar`, label: m.nav_calendar, mark: lateMark(latePoints) },
 		{
 			...{ href: `${base}/metering-points`, apart: true },
 			...{ label: m.nav_metering_points, tabLabel: m.nav_metering_points_tab }
@@ -52,6 +54,10 @@ function companyMenu({ id, as }: ShellCompany): MenuItem[] {
 		{ href: `${base}/weather`, label: m.nav_weather },
 		...(as === 'member' ? peopleMenu(base) : [])
 	];
+}
+
+function lateMark(count: number): MenuItem['mark'] {
+	return count === 0 ? undefined : { count, words: m.nav_late({ count: String(count) }) };
 }
 
 const peopleMenu = (base: string): MenuItem[] => [

@@ -7,6 +7,8 @@ export interface ShellCompany {
 	name: string;
 	origin: 'real' | 'demo';
 	as: As;
+	/** Metering points that are late; of one's own company only. */
+	latePoints: number;
 }
 
 export interface ShellConsortium {

@@ -96,6 +96,7 @@ export type Resource =
 	| 'consortium_company'
 	| 'consortium_member'
 	| 'consortium_invitation'
+	| 'reminder'
 	| 'joining'
 	| 'engagement_list'
 	| 'demo'

@@ -69,7 +69,8 @@ const consortiumRules = {
 	consortium: { read: consortium, create: operators },
 	consortium_company: { read: coordinators, create: coordinators, delete: coordinators },
 	consortium_member: { read: coordinators, create: ['command_line'], delete: coordinators },
-	consortium_invitation: { read: coordinators, create: coordinators, delete: coordinators }
+	consortium_invitation: { read: coordinators, create: coordinators, delete: coordinators },
+	reminder: { create: coordinators }
 } as const satisfies Partial<Record<Resource, Rule>>;
 
 const serverRules = {

@@ -67,7 +67,9 @@ export const routeTable: RouteTable = {
 		load: [
 			['consortium', 'read'],
 			['consortium_company', 'read']
-		]
+		],
+		'action:remind': [['reminder', 'create']],
+		'action:remindAll': [['reminder', 'create']]
 	},
 	'/consortia/[consortium]/people': {
 		load: [
@@ -111,7 +113,8 @@ export const routeTable: RouteTable = {
 	},
 	'/companies/[company]/settings': {
 		load: [['company', 'read']],
-		'action:default': [['company', 'update']]
+		'action:change': [['company', 'update']],
+		'action:reminders': [['company', 'update']]
 	},
 	'/companies/[company]/sites': { load: [['site', 'read']] },
 	'/companies/[company]/sites/new': {

@@ -64,6 +64,7 @@ import type {
 	UsageMonthTable,
 	CompanyMonthTable
 } from './schema-tables/derived';
+import type { ReminderTable, ReminderStopTable } from './schema-tables/reminders';
 
 export interface Schema {
 	user_account: UserAccountTable;
@@ -111,4 +112,6 @@ export interface Schema {
 	figure_candidate: FigureCandidateTable;
 	figure: FigureTable;
 	figure_in_force: FigureInForceTable;
+	reminder: ReminderTable;
+	reminder_stop: ReminderStopTable;
 }

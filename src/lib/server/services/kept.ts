@@ -9,7 +9,15 @@ export class Kept<Value> {
 
 	/** The value of the key, made where it is not there. */
 	get(key: string, make: () => Value): Value {
-		const value = this.#values.has(key) ? this.#values.get(key)! : make();
+		return this.keep(key, this.#values.has(key) ? this.#values.get(key)! : make());
+	}
+
+	/** What is there under the key. */
+	find(key: string): Value | undefined {
+		return this.#values.get(key);
+	}
+
+	keep(key: string, value: Value): Value {
 		// A Map keeps the order of insertion.
 		this.#values.delete(key);
 		this.#values.set(key, value);

@@ -10,7 +10,7 @@ import type { CompanyScope, Context } from '../access/context';
 import { getServer } from '../app';
 import { Conflict, Invalid, NotFound } from '../errors';
 import { parseInput } from '../input';
-import { lockCompany } from '../repositories/companies';
+import { bumpDataVersion, lockCompany } from '../repositories/companies';
 import {
 	createMeteringPoint as insertPoint,
 	findBySupplyPointNumber,
@@ -97,6 +97,8 @@ export async function updateMeteringPoint(
 			if (changesSupply(given)) await rederivePoint(scope, tx, id);
 		});
 		await recordDeed(scope, tx, { event: 'metering_point.update', meteringPointId: id });
+		// By when its bills are due is another now, and what is kept by version is made anew.
+		if (Object.hasOwn(given, 'readingDay')) await bumpDataVersion(scope, tx);
 		return viewOf(await existing(scope, tx, id));
 	});
 }

@@ -7,6 +7,7 @@ import { listConsortiaOf } from '../repositories/consortia';
 import { listEngagementsOf } from '../repositories/engagements';
 import { read, type ReadTx } from '../repositories/transaction';
 import { viewOf } from './companies';
+import { lateMarks } from './completeness/late-marks';
 import type { CompanyView } from './views';
 
 /** As what somebody opens a company. */
@@ -14,6 +15,8 @@ export type As = 'member' | 'auditor' | 'site_auditor' | 'coordinator';
 
 export interface PlaceCompany extends Pick<CompanyView, 'id' | 'name' | 'origin'> {
 	as: As;
+	/** Metering points that are late; of one's own company only, as it is theirs to do. */
+	latePoints: number;
 }
 
 /** Where a person works in the application, for the frame of every page. */
@@ -50,9 +53,15 @@ export async function getPlaces(context: Context): Promise<PlacesView> {
 		audits: await isAuditor(tx, principal),
 		consortia: principal.consortia.length > 0 ? await listConsortiaOf(tx, principal.userId) : []
 	}));
-	const { companies, audits, consortia } = found;
+	const { audits, consortia } = found;
+	const companies = found.companies.map(viewOf);
+	const own = companies.filter(({ id }) => asOf(principal, id) === 'member');
+	const late = await lateMarks(own);
 	const places: Omit<PlacesView, 'home'> = {
-		companies: companies.map((row) => placeOf(principal, viewOf(row))),
+		companies: companies.map((company) => ({
+			...placeOf(principal, company),
+			latePoints: late.get(company.id) ?? 0
+		})),
 		audits: audits ? 'yes' : 'no',
 		consortia: consortia.flatMap(({ consortiumId: id, name, role }) =>
 			role === 'coordinator' || role === 'consortium_viewer' ? [{ id, name, role }] : []
@@ -66,7 +75,7 @@ async function isAuditor(tx: ReadTx, { engagements, userId }: Principal): Promis
 	return engagements.length > 0 || (await listEngagementsOf(tx, userId)).length > 0;
 }
 
-function placeOf(principal: Principal, { id, name, origin }: CompanyView): PlaceCompany {
+function placeOf(principal: Principal, { id, name, origin }: CompanyView) {
 	return { id, name, origin, as: asOf(principal, id) };
 }
 

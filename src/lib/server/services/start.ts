@@ -6,6 +6,7 @@ import { mailSettled } from '../mail';
 import { demoAtStart } from './demo/at-start';
 import { printedSignIns } from './demo/print-sign-ins';
 import { clearIncoming, keepRecovering } from './imports/recover';
+import { keepReminding } from './reminders/monthly';
 import { newSetUpPath } from './set-up';
 
 /** How long the end of the server waits for mail that is under way. */
@@ -20,6 +21,7 @@ export async function start(variables: Record<string, string | undefined>): Prom
 	if (config.plainHttp === 'yes') log.warn({ origin: config.origin }, 'pages travel unencrypted');
 	await clearIncoming();
 	keepRecovering();
+	keepReminding();
 	const signIns = await demoAtStart(config.demo);
 	if (signIns) process.stdout.write(printedSignIns(signIns));
 	const setUpPath = await newSetUpPath();

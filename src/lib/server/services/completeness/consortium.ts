@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { companyCells, type StoredPoint } from '$lib/domain/completeness/company-cells';
 import { type MonthShare, monthShares } from '$lib/domain/completeness/month-shares';
-import { addMonths, monthOf, todayInJapan, type EpochDay } from '$lib/domain/time/day';
+import { addMonths, isoDay, monthOf, todayInJapan, type EpochDay } from '$lib/domain/time/day';
 import { authoriseConsortium } from '../../access/authorise';
 import type { Context } from '../../access/context';
 import { scopeOfStatus } from '../../access/job-scope';
@@ -9,11 +9,13 @@ import { getServer } from '../../app';
 import { parseInput } from '../../input';
 import { listStatusCompanies } from '../../repositories/company-status';
 import { listConsortiumCompanies } from '../../repositories/consortia';
+import { listLastReminders } from '../../repositories/reminders';
 import { read } from '../../repositories/transaction';
 import type { Stretch } from '../overview/periods';
 import { assertRange } from './index';
 import { storedPointsOf } from './of-many';
-import type { CompanyCompletenessView } from './views';
+import { REMINDED_AGAIN_AFTER_MS } from '../reminders/often';
+import type { CompanyCompletenessView, RemindedView } from './views';
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'month.invalid');
 const question = z.strictObject({ from: month, to: month });
@@ -81,7 +83,7 @@ const search = z.object({
 
 export interface CompletenessPage extends z.output<typeof search> {
 	months: string[];
-	rows: CompanyCompletenessView[];
+	rows: (CompanyCompletenessView & RemindedView)[];
 	pages: number;
 	companies: number;
 	late: number;
@@ -101,11 +103,37 @@ export async function searchCompleteness(
 	const found = (asked.only === 'late' ? late : all).sort(inOrder[asked.order]);
 	const pages = Math.max(1, Math.ceil(found.length / PAGE));
 	const page = Math.min(asked.page, pages);
+	const rows = found.slice((page - 1) * PAGE, page * PAGE);
+	const reminded = await remindedOf(context, consortiumId, rows);
 	return {
 		...{ ...asked, page, pages },
 		months: Array.from({ length: 12 }, (_, index) => addMonths(range.from, index)),
-		rows: found.slice((page - 1) * PAGE, page * PAGE),
+		rows: rows.map((row) => ({ ...row, ...remindedView(row, reminded.get(row.id)) })),
 		...{ companies: all.length, late: late.length }
+	};
+}
+
+/** When each was last reminded. */
+async function remindedOf(
+	context: Context,
+	consortiumId: string,
+	rows: readonly { id: string }[]
+): Promise<Map<string, number>> {
+	const consortium = authoriseConsortium(context, 'consortium_company', 'read', consortiumId);
+	const ids = rows.map(({ id }) => id);
+	const scope = scopeOfStatus(consortium, ids);
+	const found = await read(getServer().database, scope, (tx) => listLastReminders(scope, tx));
+	return new Map(found.map(({ companyId, at }) => [companyId, at]));
+}
+
+function remindedView(
+	{ latePoints }: { latePoints: number },
+	at: number | undefined
+): RemindedView {
+	const lately = at !== undefined && at > Date.now() - REMINDED_AGAIN_AFTER_MS;
+	return {
+		lastReminder: at === undefined ? null : isoDay(todayInJapan(at)),
+		mayRemind: latePoints > 0 && !lately ? 'yes' : 'no'
 	};
 }
 

@@ -16,10 +16,12 @@ import type { CompanyScope, Context } from '../../access/context';
 import { getServer } from '../../app';
 import { Invalid } from '../../errors';
 import { parseInput } from '../../input';
+import { findLastReminder, type Reminder } from '../../repositories/reminders';
 import { listSites } from '../../repositories/sites';
 import { read, type ReadTx } from '../../repositories/transaction';
 import { existingCompany } from '../companies';
 import { fiscalYearStretch, type Stretch } from '../overview/periods';
+import { SHOWN_FOR_MS } from '../reminders/often';
 import { type CalendarPoint, collectPoints } from './collect';
 import { nextUploadsOf } from './next';
 import type { CalendarView, CompletenessView, PointCalendarView } from './views';
@@ -90,16 +92,22 @@ export async function getCalendar(
 			? { from: addMonths(running, -11), to: running }
 			: begun(fiscalYearStretch(fiscalYear, fiscalYearStartMonth), running);
 	const calendars = calendarsOf(found.points, range, today);
+	const next = nextUploadsOf(found.points, today);
 	return {
+		askedOn: next.some(({ kind }) => kind === 'late') ? askedOn(found.reminder) : null,
 		months: monthsBetween(range.from, range.to),
 		sites: found.sites
 			.map(({ siteId: id, name }) => {
 				return { id, name, points: calendars.filter(({ siteId }) => siteId === id) };
 			})
 			.filter(({ points }) => points.length > 0),
-		next: nextUploadsOf(found.points, today),
-		...{ fiscalYear, fiscalYears, fiscalYearStartMonth }
+		...{ next, fiscalYear, fiscalYears, fiscalYearStartMonth }
 	};
+}
+
+function askedOn(reminder: Reminder | null): string | null {
+	if (reminder?.kind !== 'coordinator' || reminder.at < Date.now() - SHOWN_FOR_MS) return null;
+	return isoDay(todayInJapan(reminder.at));
 }
 
 /** More than a company has; the page lists those with metering points. */
@@ -109,7 +117,8 @@ async function collectCalendar(scope: CompanyScope, tx: ReadTx) {
 	return {
 		company: await existingCompany(scope, tx),
 		sites: (await listSites(scope, tx, ALL)).sort((a, b) => a.createdAt - b.createdAt),
-		points: await collectPoints(scope, tx)
+		points: await collectPoints(scope, tx),
+		reminder: await findLastReminder(scope, tx)
 	};
 }
 

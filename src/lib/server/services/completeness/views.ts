@@ -45,6 +45,8 @@ export interface CalendarView {
 	fiscalYear: number | null;
 	fiscalYears: number[];
 	fiscalYearStartMonth: number;
+	/** The day on which a coordinator asked for what is late; null where nothing is, or nobody did. */
+	askedOn: string | null;
 }
 
 /** For what the next file is. */
@@ -68,4 +70,12 @@ export interface CompanyCompletenessView {
 	lateMonths: number;
 	/** The oldest of them. */
 	lateSince: string | null;
+}
+
+/** Beside it for whoever may remind the company. */
+export interface RemindedView {
+	/** The day of the last reminder. */
+	lastReminder: string | null;
+	/** Late, and not reminded lately. */
+	mayRemind: 'yes' | 'no';
 }
