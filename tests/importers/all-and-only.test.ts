@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decode } from '$lib/importers/decode';
+import type { Document } from '$lib/importers/importer';
 import { LAYOUTS, claimantsOf } from '$lib/importers/registry';
 import { bytesOf, codesOf, documents, read, readText } from './documents';
 import { fileURLToPath } from 'node:url';
@@ -7,11 +8,18 @@ import { fileURLToPath } from 'node:url';
 const pathOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const LAYOUT_FOLDERS = LAYOUTS.map(({ id }) => id);
 
+/** The text, or the sheets of a workbook; none where the content is refused. */
+function tablesOf(path: string): Document[] {
+	const decoded = decode(bytesOf(pathOf(path)), path);
+	if ('refused' in decoded) expect(decoded.refused.severity).toBe('blocking');
+	if ('workbook' in decoded) return decoded.workbook.documents;
+	return 'document' in decoded ? [decoded.document] : [];
+}
+
 describe('every document is claimed by all and only the layout whose folder it stands in', () => {
 	for (const { folder, path } of documents()) {
 		it(path, () => {
-			const decoded = decode(bytesOf(pathOf(path)), path);
-			const claimants = 'document' in decoded ? claimantsOf(decoded.document) : [];
+			const claimants = tablesOf(path).flatMap(claimantsOf);
 			const expected = LAYOUT_FOLDERS.includes(folder) ? [folder] : [];
 			expect(claimants.map(({ layout }) => layout.id)).toEqual(expected);
 		});
@@ -21,12 +29,11 @@ describe('every document is claimed by all and only the layout whose folder it s
 describe('generic layouts exclude each other even where a named one wins', () => {
 	for (const { path } of documents()) {
 		it(path, () => {
-			const decoded = decode(bytesOf(pathOf(path)), path);
-			if ('refused' in decoded) return expect(decoded.refused.severity).toBe('blocking');
-			if (!('document' in decoded)) throw new Error(`${path} is no text`);
 			const generic = LAYOUTS.filter(({ kind }) => kind === 'generic');
-			const claims = generic.filter((layout) => layout.recognise(decoded.document) !== null);
-			expect(claims.length).toBeLessThanOrEqual(1);
+			for (const document of tablesOf(path)) {
+				const claims = generic.filter((layout) => layout.recognise(document) !== null);
+				expect(claims.length).toBeLessThanOrEqual(1);
+			}
 		});
 	}
 });

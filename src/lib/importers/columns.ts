@@ -1,5 +1,5 @@
 import { carrierIn, type CarrierWord } from './carrier-words';
-import { comparable } from './half-width';
+import { comparable, oneLine } from './half-width';
 import { columnLetter } from './table-words';
 import type { ColumnGuess, ColumnMeaning } from './importer';
 import { ENERGY_UNITS, unitInHeading, type UnitReading } from './unit-words';
@@ -81,7 +81,7 @@ const MAX_HEADING_LENGTH = 200;
 
 export function readColumns(headers: string[]): Column[] {
 	return headers.map((header, index) =>
-		readColumn(header.slice(0, MAX_HEADING_LENGTH).trim(), index)
+		readColumn(oneLine(header.slice(0, MAX_HEADING_LENGTH)), index)
 	);
 }
 

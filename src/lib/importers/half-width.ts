@@ -15,3 +15,11 @@ export function comparable(text: string): string {
 		.replace(/[\s_]+/g, '')
 		.toLowerCase();
 }
+
+/** A heading of several lines (使用⏎電力量⏎（kWh）) as one; only Latin words need a space between. */
+export function oneLine(text: string): string {
+	return text
+		.trim()
+		.replace(/(?<=[a-z0-9)])\s*[\r\n]\s*(?=[a-z0-9(])/gi, ' ')
+		.replace(/\s*[\r\n]\s*/g, '');
+}

@@ -25,7 +25,7 @@ import { tepcoKurashi } from './layouts/tepco-kurashi';
 import { tohokuWide } from './layouts/tohoku-wide';
 import { wideDays } from './layouts/wide-days';
 import { condense, likelyHeaderRow, withNothingNoted } from './reading';
-import { readSheets } from './sheets';
+import { readSheets, sheetToMap } from './sheets';
 import { placed } from './sheet-place';
 import { rejectUncalculated } from './uncalculated';
 
@@ -69,6 +69,12 @@ export function readDecoded(decoded: DecodeOutcome, options: DocumentOptions): D
 	const read = (document: Document) => placed(readTable(document, options), document);
 	if ('document' in decoded) return read(decoded.document);
 	return readSheets(decoded.workbook, { claimantsOf, read, mapping: options.mapping });
+}
+
+/** The table whose columns a person is asked about: the text, or one sheet of a workbook. */
+export function tableToMap(decoded: DecodeOutcome): Document | null {
+	if ('document' in decoded) return decoded.document;
+	return 'workbook' in decoded ? sheetToMap(decoded.workbook.documents, { claimantsOf }) : null;
 }
 
 function readTable(document: Document, options: DocumentOptions): DocumentOutcome {

@@ -1,5 +1,6 @@
 import { finding, type Finding } from '$lib/domain/finding';
 import { combineSheets, type SheetRecords } from './combine-sheets';
+import { oneLine } from './half-width';
 import type { Document, Layout, Mapping } from './importer';
 import type { Claimant, DocumentOutcome } from './document-outcome';
 import { condense, emptyReading } from './reading';
@@ -48,7 +49,7 @@ function isRead(sheet: TriedSheet): sheet is ReadSheet {
 function readTables(documents: Document[], reader: SheetReader): TriedSheet[] {
 	const read = (some: Document[]) =>
 		some.map((document): TriedSheet => ({ document, outcome: reader.read(document) }));
-	if (reader.mapping) return read(likeMapped(documents, reader.mapping));
+	if (reader.mapping) return read(likeMapped(documents, reader));
 	const claims = documents.map((document) => ({
 		document,
 		kinds: reader.claimantsOf(document).map(({ layout }) => layout.kind)
@@ -59,25 +60,34 @@ function readTables(documents: Document[], reader: SheetReader): TriedSheet[] {
 	if (named.some(isRead)) return named;
 	const generic = read(of('generic'));
 	if (generic.length > 0) return generic;
-	return named.length > 0 ? named : read([likeliest(documents)]);
+	return named.length > 0 ? named : read([sheetToMap(documents, reader)]);
 }
 
 /** A person has seen one table; sheets with the same headings are read in the same way. */
-function likeMapped(documents: Document[], { headerRow, columns }: Mapping): Document[] {
-	const headings = ({ head }: Document) =>
-		(head[headerRow - 1] ?? []).map((cell) => cell.trim()).join('\t');
-	const names = columns.flatMap(({ header }) => header?.trim() ?? []);
-	const fits = ({ head }: Document) => {
-		const cells = (head[headerRow - 1] ?? []).map((cell) => cell.trim());
-		return names.every((name) => cells.includes(name));
-	};
-	const fitting = documents.filter(fits);
-	const asked = likeliest(fitting.length > 0 ? fitting : documents);
-	return documents.filter((document) => headings(document) === headings(asked));
+function likeMapped(documents: Document[], reader: SheetReader): Document[] {
+	const { headerRow, columns } = reader.mapping!;
+	const headingsOf = ({ head }: Document) => (head[headerRow - 1] ?? []).map(oneLine);
+	const names = columns.flatMap(({ header }) => (header === undefined ? [] : oneLine(header)));
+	const fitting = documents.filter((one) => {
+		const headings = headingsOf(one);
+		return names.every((name) => headings.includes(name));
+	});
+	const asked = sheetToMap(fitting.length > 0 ? fitting : documents, reader);
+	const headings = headingsOf(asked).join('\t');
+	return documents.filter((one) => headingsOf(one).join('\t') === headings);
+}
+
+/** The sheet that a person is asked about: of those that look like a table the fullest one. */
+export function sheetToMap(
+	documents: Document[],
+	{ claimantsOf }: Pick<SheetReader, 'claimantsOf'>
+): Document {
+	const claimed = documents.filter((one) => claimantsOf(one).length > 0);
+	return fullest(claimed.length > 0 ? claimed : documents);
 }
 
 /** The sheet with most in its first rows. */
-function likeliest(documents: Document[]): Document {
+function fullest(documents: Document[]): Document {
 	const filled = ({ head }: Document) => head.flat().filter((cell) => cell !== '').length;
 	return documents.reduce((most, one) => (filled(one) > filled(most) ? one : most));
 }
@@ -94,8 +104,11 @@ function withNotes(outcome: DocumentOutcome, notes: Finding[]): DocumentOutcome 
 
 /** Where no sheet could be read: a question before a refusal. */
 function mostTelling(sheets: TriedSheet[]): DocumentOutcome {
-	const asked = sheets.find(({ outcome }) => outcome.status === 'needs_mapping');
-	return (asked ?? sheets[0]!).outcome;
+	const asked = sheets.filter(({ outcome }) => outcome.status === 'needs_mapping');
+	const [first] = sheets;
+	if (asked.length === 0) return first!.outcome;
+	const document = fullest(asked.map((sheet) => sheet.document));
+	return asked.find((sheet) => sheet.document === document)!.outcome;
 }
 
 /** A sheet that cannot be read beside others that can: its reason no longer stops the file. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { MISSING } from '$lib/domain/readings/load-day';
 import type { Mapping } from '$lib/importers/importer';
-import { readDocument, type DocumentOptions } from '$lib/importers/registry';
+import { decode } from '$lib/importers/decode';
+import { readDocument, tableToMap, type DocumentOptions } from '$lib/importers/registry';
 import { workbook, type Cell, type MadeSheet } from '../../importers/made-workbook';
 import {
 	codesOf,
@@ -219,6 +220,11 @@ describe('a workbook without a known table', () => {
 		]);
 		const headers = outcome.status === 'needs_mapping' ? outcome.columns.map((c) => c.header) : [];
 		expect(headers).toEqual(['いつ', 'いくつ']);
+		const bytes = workbook([
+			{ name: '表紙', rows: [['メモ']] },
+			{ name: '表', rows: unknown(100) }
+		]);
+		expect(tableToMap(decode(bytes, 'made.xlsx'))?.sheet).toBe('表');
 		expect(findingOf(outcome, 'layout.unknown').where?.sheet).toBe('表');
 	});
 	it('is read by the answer, on every sheet with these headings', () => {

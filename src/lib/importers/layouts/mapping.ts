@@ -7,6 +7,7 @@ import { readStamp } from '../clock';
 import { columnsOf, readColumns, type Column } from '../columns';
 import { splitRows } from '../csv';
 import type { DateOrder } from '../dates';
+import { oneLine } from '../half-width';
 import type { Header } from '../header';
 import type { Document, Layout, Mapping, Reading } from '../importer';
 import { planIntervals } from '../interval-plan';
@@ -81,7 +82,7 @@ function headersOf({ head }: Document, { headerRow }: Mapping): string[] {
 }
 
 function named(columns: Column[], header: string): Column | undefined {
-	return columns.find((column) => column.header === header.trim());
+	return columns.find((column) => column.header === oneLine(header));
 }
 
 function unknownUnit(unit: string, { header }: Column, { headerRow }: Mapping): Finding {
