@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { MISSING } from '$lib/domain/readings/load-day';
+import { toNumber } from '$lib/domain/units/decimal';
 import { splitRows } from '$lib/importers/csv';
 import { decode } from '$lib/importers/decode';
 import { readDocument, type DocumentOutcome } from '$lib/importers/registry';
@@ -37,6 +39,56 @@ describe('every document of a layout is read from a workbook of the same cells a
 			const fileName = basename(path).replace(/\.\w+$/, '.xlsx');
 			const outcome = readDocument(workbook([{ rows: cells }]), fileName, NO_HELP);
 			expect(told(outcome)).toEqual(told(read(path)));
+		});
+	}
+});
+
+/** Figures and days as the cells that a spreadsheet program makes of them. */
+function typed(cell: string): Cell {
+	if (/^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,9})?$/.test(cell)) return Number(cell);
+	const match = /^(\d{4})\/(\d{1,2})\/(\d{1,2})(?: (\d{1,2}):(\d{2}))?$/.exec(cell);
+	if (!match) return cell;
+	const [year, month, day, hours = NaN, minutes] = match.slice(1).map(Number);
+	const serial = Date.UTC(year!, month! - 1, day) / 86_400_000 + 25_569;
+	if (Number.isNaN(hours)) return { v: serial, format: 14 };
+	return { v: serial + (hours * 60 + minutes!) / 1440, format: 22 };
+}
+
+/** 2.50 of a text is 2.5 of a cell. */
+function figures(outcome: DocumentOutcome) {
+	const { status, layout, records } = told(outcome);
+	const sets = records.map(({ bills, days, ...set }) => ({
+		...set,
+		bills: bills.map(({ bill: { quantity, peakKw, contractKw, ...bill }, row }) => [
+			row,
+			bill,
+			...[quantity, peakKw, contractKw].map((one) => one && toNumber(one))
+		]),
+		days: days.map(({ slots, scale, ...day }) => ({
+			...day,
+			slots: [...slots].map((slot) => (slot === MISSING ? null : slot / 10 ** scale))
+		})),
+		figures: (set.figures ?? []).map((row) => ({
+			...row,
+			quantity: row.quantity && toNumber(row.quantity)
+		}))
+	}));
+	return { status, layout, sets };
+}
+
+describe('and from a workbook of typed cells', () => {
+	for (const { folder, path } of documents()) {
+		if (NO_TABLES.has(folder)) continue;
+		it(path, () => {
+			const decoded = decode(bytesOf(pathOf(path)), path);
+			if (!('document' in decoded)) return expect(path).toMatch(/\.(xlsx|pdf)$/);
+			const { rows } = splitRows(decoded.document, 100_000);
+			const cells = rows.map((row): Cell[] =>
+				row.map((cell) => typed(cell.replaceAll('\0', '\ufffd')))
+			);
+			const fileName = basename(path).replace(/\.\w+$/, '.xlsx');
+			const outcome = readDocument(workbook([{ rows: cells }]), fileName, NO_HELP);
+			expect(figures(outcome)).toEqual(figures(read(path)));
 		});
 	}
 });
