@@ -27,20 +27,30 @@ export interface Combined {
 interface Placed {
 	document: Document;
 	set: RecordSet;
+	/** Of the sets that a sheet tells apart and this contract does not: the first is like the first. */
+	nth: number;
+}
+
+function placedOf({ document, records }: SheetRecords): Placed[] {
+	return records.map((set, at) => {
+		const before = records.slice(0, at).filter((one) => identityOf(one) === identityOf(set));
+		return { document, set, nth: before.length };
+	});
 }
 
 export function combineSheets(sheets: SheetRecords[]): Combined {
 	const { kept, findings } = withoutSummaries(sheets);
-	const placed = kept.flatMap(({ document, records }) =>
-		records.map((set): Placed => ({ document, set }))
-	);
+	const placed = kept.flatMap(placedOf);
 	const named = namedBySheets(placed);
 	const combined: Combined = {
 		records: [],
 		rejected: [],
 		findings: [...findings, ...named.findings]
 	};
-	for (const group of Map.groupBy(named.placed, ({ set }) => identityOf(set)).values())
+	for (const group of Map.groupBy(
+		named.placed,
+		({ set, nth }) => `${nth} ${identityOf(set)}`
+	).values())
 		putTogether(group, combined);
 	return combined;
 }
@@ -69,7 +79,7 @@ function withoutSummaries(sheets: SheetRecords[]): { kept: SheetRecords[]; findi
 function namedBySheets(placed: Placed[]): { placed: Placed[]; findings: Finding[] } {
 	const nameless = placed.filter(({ set }) => set.supplyPointNumber === null && set.label === null);
 	const names = [...new Set(nameless.map(({ document }) => document.sheet ?? ''))];
-	const groups = Map.groupBy(nameless, ({ set }) => `${set.kind} ${identityOf(set)}`);
+	const groups = Map.groupBy(nameless, ({ set, nth }) => `${nth} ${set.kind} ${identityOf(set)}`);
 	const contradict = [...groups.values()].some(contradicting);
 	if (names.every(isPeriod) || !contradict) return { placed, findings: [] };
 	const all = placed.map((one) =>

@@ -13,19 +13,35 @@ export interface MonthColumns {
 	months: { index: number; month: number }[];
 	/** Printed sum of the months, null where there is none. */
 	total: number | null;
+	/** Calendar year of the first month where the headings say it (2025年4月); null otherwise. */
+	firstYear: number | null;
 	/** Text above the table and the file's name. */
 	titles: string;
 }
 
 const MONTH = /^(\d{1,2})月[分度]?$/;
 
+interface MonthHeading {
+	index: number;
+	month: number;
+	year: number | null;
+}
+
+/** `4月`, `2025年4月`, or the day that a spreadsheet keeps for either (2025-04-01). */
+function monthHeading(cell: string, index: number): MonthHeading[] {
+	const text = cell.trim();
+	if (text.length === 0 || text.length > 20) return [];
+	const alone = MONTH.exec(comparable(text))?.[1];
+	if (alone) return [{ index, month: Number(alone), year: null }];
+	const month = readMonth(text.replace(/^(\d{4}-\d{2})-01$/, '$1'));
+	if (month === null) return [];
+	return [{ index, month: Number(month.slice(5)), year: Number(month.slice(0, 4)) }];
+}
+
 /** 4月 5月 … 3月 (or another twelve that follow each other) in one of the first rows. */
 export function findMonthColumns({ head, fileName }: Document): MonthColumns | null {
 	for (const [row, cells] of head.entries()) {
-		const months = cells.flatMap((cell, index) => {
-			const month = MONTH.exec(comparable(cell.slice(0, 20)));
-			return month ? [{ index, month: Number(month[1]) }] : [];
-		});
+		const months = cells.flatMap(monthHeading);
 		if (months.length !== 12 || !followEachOther(months)) continue;
 		const last = months[11]!.index;
 		const total = cells.findIndex((cell, index) => index > last && TOTAL_COLUMN.test(cell));
@@ -34,6 +50,7 @@ export function findMonthColumns({ head, fileName }: Document): MonthColumns | n
 			headerRow: row + 1,
 			headers: cells,
 			months,
+			firstYear: months[0]!.year,
 			total: total === -1 ? null : total,
 			titles
 		};
@@ -41,8 +58,17 @@ export function findMonthColumns({ head, fileName }: Document): MonthColumns | n
 	return null;
 }
 
-function followEachOther(months: MonthColumns['months']): boolean {
-	return months.every(({ month }, at) => at === 0 || month === (months[at - 1]!.month % 12) + 1);
+/** Each the month behind the one before it, with years in all headings or in none. */
+function followEachOther(months: MonthHeading[]): boolean {
+	const place = ({ year, month }: MonthHeading) => (year ?? 0) * 12 + month - 1;
+	return months.every((one, at) => {
+		const before = months[at - 1];
+		if (!before) return true;
+		const next = place(before) + 1;
+		return one.year === null
+			? before.year === null && place(one) === next % 12
+			: before.year !== null && place(one) === next;
+	});
 }
 
 const FISCAL_YEAR = /(?:(\d{4})|(?:令和|平成|[rh])\d{1,2}|(?:令和|平成)元)年度|fy(\d{4})/g;

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { isoDay } from '$lib/domain/time/day';
+import { readDocument } from '$lib/importers/registry';
+import { workbook } from '../made-workbook';
 import {
 	codesOf,
 	findingOf,
+	NO_HELP,
 	quantityOf,
 	read,
 	readText,
@@ -113,5 +116,38 @@ describe('what a row counts', () => {
 		expect(rejectedOf(under('太陽光発電')).map(({ row, finding }) => [row, finding.code])).toEqual([
 			[3, 'carrier.unknown_row']
 		]);
+	});
+});
+
+describe('headings that say their year', () => {
+	const serials = Array.from(
+		{ length: 12 },
+		(_, at) => Date.UTC(2025, 3 + at, 1) / 86_400_000 + 25_569
+	);
+	const months = (outcome: ReturnType<typeof readText>) =>
+		recordsOf(outcome)[0]!.bills.map(({ bill }) => isoDay(bill.start).slice(0, 7));
+
+	it('need no year elsewhere', () => {
+		const headings = Array.from(
+			{ length: 12 },
+			(_, at) => `${at < 9 ? 2025 : 2026}年${((at + 3) % 12) + 1}月`
+		);
+		const outcome = readText(`項目,${headings.join(',')}\n電気(kWh),${ones}\n`);
+		expect([months(outcome)[0], months(outcome)[11]]).toEqual(['2025-04', '2026-03']);
+	});
+	it.each(['m"月"', 'yyyy"年"m"月"', 'yyyy/m/d'])(
+		'may be days of a workbook, shown as %s',
+		(format) => {
+			const headings = ['項目', ...serials.map((v) => ({ v, format }))];
+			const bytes = workbook([{ rows: [headings, ['電気(kWh)', ...serials.map(() => 1)]] }]);
+			const outcome = readDocument(bytes, 'made.xlsx', NO_HELP);
+			expect([months(outcome)[0], months(outcome)[11]]).toEqual(['2025-04', '2026-03']);
+		}
+	);
+	it('that skip a month are no ledger of a year', () => {
+		const headings = Array.from({ length: 12 }, (_, at) => `2025年${at === 11 ? 13 : at + 1}月`);
+		expect(readText(`項目,${headings.join(',')}\n電気(kWh),${ones}\n`).status).toBe(
+			'needs_mapping'
+		);
 	});
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { MISSING } from '$lib/domain/readings/load-day';
 import type { Mapping } from '$lib/importers/importer';
@@ -89,6 +90,19 @@ describe('sheets of one workbook', () => {
 			{ sheet: '写し', row: 2, column: '使用量(kWh)' },
 			{ firstSheet: '元', firstRow: 2 }
 		]);
+	});
+
+	it('meters that a sheet tells apart by more than their names are not mixed', () => {
+		const path = '../../importers/portfolio-manager/shared_days_utf8bom.csv';
+		const text = readFileSync(new URL(path, import.meta.url), 'utf8');
+		const sheet = (year: string): MadeSheet => {
+			const lines = text.replaceAll('2016-', `${year}-`).trim().split(/\r?\n/);
+			return { name: year, rows: lines.map((line) => line.split(',')) };
+		};
+		const [one, both] = [read([sheet('2016')]), read([sheet('2016'), sheet('2017')])];
+		const twice = recordsOf(one).map((set) => [set.label, 2 * quantityOf(set)]);
+		expect(twice.length).toBeGreaterThan(2);
+		expect(named(both)).toEqual(twice);
 	});
 
 	it('that contradict each other over a named point reject the later bill', () => {

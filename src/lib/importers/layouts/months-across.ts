@@ -56,7 +56,7 @@ function lineOf(cells: string[], row: number, table: MonthColumns): Line[] {
 	const first = table.months[0]!;
 	const told = cells.slice(0, first.index).flatMap((cell) => cell.trim() || []);
 	const years = told.flatMap((cell) => yearOfMonths(cell, first.month) ?? []);
-	const year = years[0] ?? yearOfMonths(table.titles, first.month);
+	const year = table.firstYear ?? years[0] ?? yearOfMonths(table.titles, first.month);
 	const words = told.filter((cell) => yearOfMonths(cell, first.month) === null).join(' ');
 	return [{ cells, row, words, year }];
 }
