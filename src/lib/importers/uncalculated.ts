@@ -13,17 +13,20 @@ import { columnName } from './table-words';
 export function rejectUncalculated(reading: Reading, document: Document): Reading {
 	if (document.uncalculated.length === 0 || reading.refused) return reading;
 	const columns = shapeOf(document)?.header.columns ?? [];
-	const needed = document.uncalculated.filter(({ column }) => matters(column, columns));
+	const needed = neededCells(document, reading, columns);
 	if (needed.length === 0) return reading;
-	const byRow = new Map(needed.map((cell) => [cell.row, notCalculated(cell, columns)]));
+	const byRow = new Map(needed.map((found) => [found.where!.row, found]));
+	const places = new Set(needed.map(placeOf));
 	const rejected = reading.rejected.map((row) => ({
 		...row,
 		finding: byRow.get(row.row) ?? row.finding
 	}));
+	const told = new Set(rejected.map(({ row }) => row));
 	const isWhole = ({ row }: { row: number }) => {
 		const found = byRow.get(row);
-		if (found && !rejected.some((one) => one.row === row))
+		if (found && !told.has(row))
 			pushRejected(rejected, { sheet: null, row, cells: cellsOf(document, row), finding: found });
+		if (found) told.add(row);
 		return found === undefined;
 	};
 	const records = reading.records.map((set) => ({
@@ -31,14 +34,28 @@ export function rejectUncalculated(reading: Reading, document: Document): Readin
 		bills: set.bills.filter(isWhole),
 		...(set.figures && { figures: set.figures.filter(isWhole) })
 	}));
-	const told = new Set(rejected.map(({ row }) => row));
-	const others = needed.filter(({ row }) => !told.has(row));
+	// What a layout said of the formula's text is said better here.
+	const others = reading.findings.filter((found) => !places.has(placeOf(found)));
+	const unsaid = needed.filter(({ where }) => !told.has(where!.row!));
 	return {
 		...reading,
 		rejected,
 		records: records.filter(isFilled),
-		findings: [...reading.findings, ...others.map((cell) => notCalculated(cell, columns))]
+		findings: [...others, ...unsaid]
 	};
+}
+
+/** The cells whose columns mean something, or that a layout could not read. */
+function neededCells(document: Document, { rejected }: Reading, columns: Column[]): Finding[] {
+	const unread = new Set(rejected.map((row) => placeOf(row.finding)));
+	return document.uncalculated.flatMap((cell) => {
+		const found = notCalculated(cell, columns);
+		return matters(cell.column, columns) || unread.has(placeOf(found)) ? [found] : [];
+	});
+}
+
+function placeOf({ where }: Finding): string {
+	return JSON.stringify([where?.row, where?.column]);
 }
 
 function isFilled({ bills, days, figures = [] }: RecordSet): boolean {

@@ -210,6 +210,23 @@ describe('formulas', () => {
 			[3, 'cell.not_calculated', { sheet: 'Sheet1', row: 3, column: '使用量(kWh)' }],
 			[4, 'cell.not_calculated', { sheet: 'Sheet1', row: 4, column: '金額(円)' }]
 		]);
+		expect(codesOf(outcome)).not.toContain('cost.unreadable');
+	});
+	it('without a result in a half-hour reject that half-hour alone', () => {
+		const slots = Array.from({ length: 24 }, (_, hour) => `${hour}:00`);
+		const day = slots.map((_, hour): Cell => (hour === 5 ? { f: 'E2+F2' } : 1));
+		const outcome = read([
+			{
+				rows: [
+					['年月日', ...slots, '単位'],
+					['2025/4/1', ...day, 'kWh']
+				]
+			}
+		]);
+		expect(totalOf(outcome)).toBe(23);
+		expect(rejectedOf(outcome).map(({ finding }) => [finding.code, finding.where?.column])).toEqual(
+			[['cell.not_calculated', '5:00']]
+		);
 	});
 	it('without a result in a remark are nobody’s business', () => {
 		const rows: Cell[][] = [
