@@ -87,6 +87,16 @@ test('where two meters could be meant, nothing counts before a person has chosen
 	await expect(page.getByRole('heading', { name: /工場 動力/ })).toBeVisible();
 });
 
+test('another metering point than the one that was found can be chosen', async ({ page }) => {
+	await signIn(page);
+	await upload(page, csv('動力.csv', '年月,名称,使用量(kWh)', '2026/09,工場 動力,4100'));
+	await page.getByText('計量点を変える').click();
+	await page.getByLabel('入れる計量点').selectOption({ label: '本館 電灯' });
+	await expectAccessible(page);
+	await commit(page);
+	await expect(page.getByRole('heading', { name: /本館 電灯/ })).toBeVisible();
+});
+
 test('of several files each says what to do, also when another cannot be read', async ({
 	page
 }) => {
@@ -103,16 +113,18 @@ test('of several files each says what to do, also when another cannot be read', 
 	await expectAccessible(page);
 });
 
-test('columns that cannot be told are named in words, never in codes', async ({ page }) => {
+test('columns that cannot be told are asked about in words, never in codes', async ({ page }) => {
 	await signIn(page);
 	await page.goto(`${page.url()}/data`);
 	await page.getByRole('link', { name: '日付.csv' }).first().click();
 	await expect(page.getByRole('heading', { name: '列の意味がわかりませんでした' })).toBeVisible();
-	await expect(page.getByRole('cell', { name: '日付・年月' })).toBeVisible();
+	await expect(page.getByRole('cell', { name: '年月・日付・期間' })).toBeVisible();
 	await expect(page.getByRole('cell', { name: '使用量', exact: true })).toBeVisible();
 	await expectAccessible(page);
 	await page.setViewportSize({ width: 390, height: 844 });
 	await expectNoSidewaysScroll(page);
+	await page.getByRole('link', { name: '列の意味を選ぶ' }).click();
+	await expect(page.getByLabel('「date」の意味')).toHaveValue('date');
 });
 
 test('several places of one file are added up above their own figures', async ({ page }) => {

@@ -19,6 +19,7 @@ import * as invitations from '$lib/server/repositories/invitations';
 import * as points from '$lib/server/repositories/metering-points';
 import * as closings from '$lib/server/repositories/month-closings';
 import { moveToLedger } from '$lib/server/repositories/move-to-ledger';
+import * as mappings from '$lib/server/repositories/remembered-mappings';
 import * as chains from '$lib/server/repositories/records';
 import * as reminders from '$lib/server/repositories/reminders';
 import * as sites from '$lib/server/repositories/sites';
@@ -54,6 +55,7 @@ export const READS: Record<string, (tx: ReadTx) => Promise<unknown>> = {
 	findImportOfFile: (tx) =>
 		imports.findImportOfFile(A, tx, { sha256: 'x', statuses: ['committed'] }),
 	nextCommitNumber: async (tx) => (await imports.nextCommitNumber(A, tx as WriteTx)) - 1,
+	listRememberedMappings: (tx) => mappings.listRememberedMappings(A, tx, ['x']),
 	listRecords: (tx) => records.listRecords(A, tx, 'x'),
 	listRejectedRows: (tx) => records.listRejectedRows(A, tx, { importId: 'x', after: 0, limit: 10 }),
 	listBillCandidates: (tx) => candidates.listBillCandidates(A, tx, { importId: 'x' }),
@@ -119,6 +121,7 @@ export const CHANGES: Record<string, (tx: WriteTx) => Promise<unknown>> = {
 	replaceFiguresInForce: (tx) =>
 		figures.replaceFiguresInForce(A, tx, { seriesId: 'x', kind: ANY, figures: [] }),
 	deleteFindingsOfReading: (tx) => records.deleteFindingsOfReading(A, tx, 'x'),
+	deleteRememberedMapping: (tx) => mappings.deleteRememberedMapping(A, tx, 'x'),
 	deleteCandidates: (tx) => candidates.deleteCandidates(A, tx, 'x'),
 	moveToLedger: (tx) =>
 		moveToLedger(A, tx, { importId: 'x', assignments: [{ recordIndex: 1, meteringPointId: 'x' }] }),
@@ -146,10 +149,10 @@ export const CHANGES: Record<string, (tx: WriteTx) => Promise<unknown>> = {
 /** They answer nothing of a row that is there, or only add rows under the scope's own company. */
 export const APART = [
 	...['createCompany', 'createSite', 'createMeteringPoint', 'putMember', 'storeEvidence'],
-	...['insertImport', 'insertRecords', 'insertRejectedRows'],
+	...['insertImport', 'insertRecords', 'insertRejectedRows', 'insertRememberedMapping'],
 	...['insertBillCandidates', 'insertLoadDayCandidates', 'insertFigureCandidates'],
 	...['createWeatherStation', 'createDriver', 'insertRemovals', 'insertClosing'],
-	...['lockCompany', 'readEvidence', 'listCompanies'],
+	...['lockCompany', 'readEvidence', 'readEvidenceHead', 'listCompanies'],
 	...['addReminder', 'stopReminders'],
 	...['createEngagement', 'grantConsent', 'appendCompanyRecord', 'createInvitation']
 ];

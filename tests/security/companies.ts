@@ -5,6 +5,7 @@ import { enterBills, listBills } from '$lib/server/services/bills';
 import { createTokenFor } from '$lib/server/services/tokens';
 import { commitImport, uploadLocalFile } from '$lib/server/services/imports';
 import { createDriver } from '$lib/server/services/drivers';
+import { listMappings, mapImport } from '$lib/server/services/mappings';
 import { addMember } from '$lib/server/services/members';
 import { createMeteringPoint } from '$lib/server/services/metering-points';
 import { createCompanyIn } from '$lib/server/services/relations/consortium-companies';
@@ -32,6 +33,8 @@ export interface Ids {
 	invitation: string;
 	/** Of an API token. */
 	token: string;
+	/** How a table of its own is read, remembered. */
+	mapping: string;
 }
 
 export interface Company {
@@ -68,7 +71,12 @@ export async function makeCompany(key: string, consortiumId: string, dataDir: st
 		meteringPointId: first.meteringPoint,
 		then: 'commit'
 	});
-	const shared = { company: id, user, ...(await relationsOf(id, key)) };
+	const mapping = await teachTable(id, {
+		path: join(folder, `${words.file}-own.csv`),
+		words,
+		site: first.site
+	});
+	const shared = { company: id, user, mapping, ...(await relationsOf(id, key)) };
 	return {
 		...{ id, canaries },
 		ids: { ...shared, ...first, import: await imported('open') },
@@ -137,6 +145,34 @@ async function importFile(companyId: string, file: TestFile): Promise<string> {
 	if (status !== 'preview') throw new Error(`import of ${path}: ${status}`);
 	if (then === 'commit') await commitImport(context, companyId, { id });
 	return id;
+}
+
+/** A table whose columns somebody named; what was said is remembered with its headings. */
+async function teachTable(
+	companyId: string,
+	{ path, words, site }: { path: string; words: Canaries['words']; site: string }
+): Promise<string> {
+	await writeFile(path, `${words.row}区分,甲\n2025-05,12\n`);
+	const context = asked(server.principal);
+	const { id } = await uploadLocalFile(context, companyId, { path, meteringPointId: null });
+	const columns = [
+		{ index: 0, means: 'date' },
+		{ index: 1, means: 'quantity', unit: 'm3' }
+	];
+	const mapping = { headerRow: 1, shape: 'rows', carrier: 'city_gas', columns };
+	const { status } = await mapImport(context, companyId, { id, mapping });
+	if (status !== 'preview') throw new Error(`mapping of ${path}: ${status}`);
+	await commitImport(context, companyId, {
+		id,
+		meteringPoints: { 0: await gasPoint(companyId, site) }
+	});
+	return (await listMappings(context, companyId))[0]!.id;
+}
+
+/** A company with two sites must be told where a new point is. */
+async function gasPoint(companyId: string, siteId: string): Promise<string> {
+	const gas = { siteId, name: 'ガス', carrier: 'city_gas', unit: 'm3' };
+	return (await createMeteringPoint(server, companyId, gas)).id;
 }
 
 /** Headings that the layout of monthly bills knows; the last row cannot be read. */

@@ -127,6 +127,7 @@ const PARAMETERS: Record<string, (ids: Values, route: string) => string> = {
 	driver: ({ driver }) => driver,
 	import: (ids) => ids.import,
 	bill: ({ bill }) => bill,
+	mapping: ({ mapping }) => mapping,
 	user: ({ user }) => user,
 	member: ({ user }) => user,
 	engagement: ({ engagement }) => engagement,

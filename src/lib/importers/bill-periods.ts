@@ -17,6 +17,8 @@ export interface PeriodContext {
 	readingDay: number | null;
 	/** Heading of the date column: 検針日 means reading days, 使用月 means months. */
 	heading: string;
+	/** What a person said of lone days, whatever the heading. */
+	dayMeans?: 'month' | 'readingDay';
 }
 
 export function datePeriods(
@@ -25,7 +27,9 @@ export function datePeriods(
 ): { bills: DatedBill[]; findings: Finding[] } {
 	const findings: Finding[] = [];
 	const days = drafts.filter(({ when }) => when.precision === 'day');
-	const asMonths = daysMeanMonths(days, context.heading);
+	const asMonths = context.dayMeans
+		? context.dayMeans === 'month'
+		: daysMeanMonths(days, context.heading);
 	const dated = drafts.map((draft) => {
 		const { precision } = draft.when;
 		const monthly = precision === 'month' || (precision === 'day' && asMonths);

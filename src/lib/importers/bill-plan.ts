@@ -27,6 +27,8 @@ export interface BillPlan {
 	breakdown: Breakdown | null;
 	/** Given by a person where the rows have no date. */
 	period: { start: number; end: number } | null;
+	/** Said by a person; otherwise the heading and the days themselves tell. */
+	dayMeans?: 'month' | 'readingDay';
 	skipRows: Set<number>;
 }
 

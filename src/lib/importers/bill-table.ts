@@ -30,7 +30,8 @@ export function readBillTable(rows: string[][], plan: BillPlan, options: ReadOpt
 		reading.findings.push(...outcome.findings);
 	});
 	const heading = columnName(plan.start.header, plan.start.index);
-	const dated = datePeriods(drafts, { readingDay: options.readingDay, heading });
+	const { readingDay } = options;
+	const dated = datePeriods(drafts, { readingDay, heading, dayMeans: plan.dayMeans });
 	const bills = withUseOfCounters(dated.bills, reading);
 	reading.findings.push(...(bills === dated.bills ? dated.findings : withoutFirst(dated.findings)));
 	reading.findings.push(...breakdownFindings(paid, plan.breakdown));

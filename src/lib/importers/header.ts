@@ -66,7 +66,7 @@ function withDateInferred(columns: Column[], below: string[][]): Column[] {
 }
 
 /** A data row holds a date and a figure; headings hold neither. */
-function readsAsData(cells: string[]): boolean {
+export function readsAsData(cells: string[]): boolean {
 	const hasDate = cells.some(
 		(cell) => readDate(cell, 'dmy') !== null || readStamp(cell, 'dmy') !== null
 	);

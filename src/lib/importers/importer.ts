@@ -180,4 +180,8 @@ export interface Mapping {
 	skipRows?: number[];
 	/** The period of every row, both days included, where the rows have no date (yearly tables by site). */
 	period?: { from: string; to: string };
+	/** Of `rows`, where the cells leave it open: each is a bill, or each is one reading. */
+	rowIs?: 'bill' | 'reading';
+	/** What a lone day of a bill is: a day of the month that is meant, or the day the meter was read. */
+	dayMeans?: 'month' | 'readingDay';
 }

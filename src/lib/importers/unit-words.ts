@@ -96,3 +96,27 @@ function embedded(text: string): UnitReading | null {
 	const match = /(千|万)?(?<![a-z])(kwh|mwh|gj|m3|kw)(?![a-z])/i.exec(text);
 	return match ? readUnit((match[1] ?? '') + match[2]!) : null;
 }
+
+/** The units that a person chooses from, as they are printed; each is read by `readUnit`. */
+export const UNIT_CHOICES = [
+	'kWh',
+	'千kWh',
+	'MWh',
+	'm3',
+	'千m3',
+	'L',
+	'kL',
+	'kg',
+	't',
+	'MJ',
+	'GJ'
+] as const;
+
+/** The choice that says what a heading says; null where none does (万kWh). */
+export function unitChoice(reading: UnitReading | null): string | null {
+	const same = (word: string) => {
+		const choice = readUnit(word);
+		return choice?.unit === reading?.unit && choice?.power === reading?.power;
+	};
+	return UNIT_CHOICES.find(same) ?? null;
+}

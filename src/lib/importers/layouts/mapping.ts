@@ -97,10 +97,11 @@ function orderOf({ columns }: Mapping): DateOrder | undefined {
 function readRows(task: MappingTask): Reading {
 	const { document, header, mapping: given } = task;
 	const stamp = columnsOf(header.columns, 'date')[0] ?? columnsOf(header.columns, 'start')[0];
-	const timed =
-		given.slotMinutes !== undefined ||
-		columnsOf(header.columns, 'time').length > 0 ||
-		(stamp !== undefined && hasTimes(document, header, stamp));
+	const timed = given.rowIs
+		? given.rowIs === 'reading'
+		: given.slotMinutes !== undefined ||
+			columnsOf(header.columns, 'time').length > 0 ||
+			(stamp !== undefined && hasTimes(document, header, stamp));
 	if (!stamp && !given.period) {
 		return askForMapping(document, header.row, finding('blocking', 'column.date_missing'));
 	}
@@ -145,7 +146,8 @@ function readBills({ document, header, mapping: given, options }: MappingTask): 
 	}
 	const planned = planBills({ header, document, rows, options, order: orderOf(given), period });
 	if ('problem' in planned) return askForMapping(document, header.row, planned.problem);
-	const plan = { ...planned.plan, skipRows: new Set(given.skipRows) };
+	const { skipRows, dayMeans } = given;
+	const plan = { ...planned.plan, skipRows: new Set(skipRows), dayMeans };
 	const reading = readBillTable(rows, plan, options);
 	return { ...reading, findings: [...findings, ...planned.findings, ...reading.findings] };
 }

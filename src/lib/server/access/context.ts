@@ -83,6 +83,7 @@ export type Resource =
 	| 'import'
 	| 'bill'
 	| 'month_closing'
+	| 'mapping'
 	| 'evidence'
 	| 'energy'
 	| 'load_profile'

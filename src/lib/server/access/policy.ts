@@ -50,7 +50,16 @@ const companyRules = {
 	company_record: { read: company },
 	site: { read: siteReaders, create: company, update: company, delete: company },
 	metering_point: { read: siteReaders, create: company, update: company, delete: company },
-	import: { read: readers, create: company, commit: company, undo: company, delete: company },
+	import: {
+		read: readers,
+		create: company,
+		update: company,
+		commit: company,
+		undo: company,
+		delete: company
+	},
+	// How files are read, with the names of who said so.
+	mapping: { read: company, delete: company },
 	bill: { read: siteReaders, create: company, update: company, delete: company },
 	// Closing a month is the clerk's work; whoever opens it again answers for the change.
 	month_closing: { read: siteReaders, create: company, update: admins },

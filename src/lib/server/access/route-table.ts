@@ -12,15 +12,18 @@
  *   in the same request after an action, so its pairs need not be repeated.
  * - `GET` … `DELETE`: handlers of a `+server.ts` (HEAD is GET).
  *
- * Build scripts load this file as it stands: it imports types, and its other half by its full name.
+ * Build scripts load this file as it stands: it imports types, and its other parts by
+ * their full names.
  */
 import type { RouteTable } from './route-row';
 import { accountRoutes } from './routes-of-accounts.ts';
+import { fileRoutes } from './routes-of-files.ts';
 
 export type { Doing, RouteRow, RouteTable } from './route-row';
 
 export const routeTable: RouteTable = {
 	...accountRoutes,
+	...fileRoutes,
 
 	// Pages
 	'/': {
@@ -203,15 +206,6 @@ export const routeTable: RouteTable = {
 		'action:sample': [['import', 'create']]
 	},
 	'/companies/[company]/calendar': { load: [['completeness', 'read']] },
-	'/companies/[company]/imports/upload': { POST: [['import', 'create']] },
-	'/companies/[company]/imports/[import]': {
-		load: [['import', 'read']],
-		'action:commit': [['import', 'commit']],
-		'action:undo': [['import', 'undo']],
-		'action:cancel': [['import', 'delete']]
-	},
-	'/companies/[company]/imports/[import]/rejected.xlsx': { GET: [['import', 'read']] },
-	'/companies/[company]/imports/[import]/evidence': { GET: [['evidence', 'read']] },
 	'/companies/[company]/trace': {
 		load: [
 			['trace', 'read'],
@@ -285,15 +279,5 @@ export const routeTable: RouteTable = {
 	'/api/v1/companies/[company]/energy': { GET: [['energy', 'read']] },
 	'/api/v1/companies/[company]/completeness': { GET: [['completeness', 'read']] },
 	'/api/v1/companies/[company]/trace': { GET: [['trace', 'read']] },
-	'/api/v1/companies/[company]/load-profile': { GET: [['load_profile', 'read']] },
-	'/api/v1/companies/[company]/imports': {
-		GET: [['import', 'read']],
-		POST: [['import', 'create']]
-	},
-	'/api/v1/companies/[company]/imports/[import]': { GET: [['import', 'read']] },
-	'/api/v1/companies/[company]/imports/[import]/commit': { POST: [['import', 'commit']] },
-	'/api/v1/companies/[company]/imports/[import]/undo': { POST: [['import', 'undo']] },
-	'/api/v1/companies/[company]/imports/[import]/cancel': { POST: [['import', 'delete']] },
-	'/api/v1/companies/[company]/imports/[import]/rejected.xlsx': { GET: [['import', 'read']] },
-	'/api/v1/companies/[company]/imports/[import]/file': { GET: [['evidence', 'read']] }
+	'/api/v1/companies/[company]/load-profile': { GET: [['load_profile', 'read']] }
 };

@@ -1,4 +1,4 @@
-/** The half of `route-table.ts` that is about people and the server: signing in, accounts, operation. */
+/** The part of `route-table.ts` that is about people and the server: signing in, accounts, operation. */
 import type { RouteTable } from './route-row';
 
 export const accountRoutes: RouteTable = {

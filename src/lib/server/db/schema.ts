@@ -42,7 +42,8 @@ import type {
 	EvidencePartTable,
 	ImportTable,
 	ImportRecordTable,
-	RejectedRowTable
+	RejectedRowTable,
+	RememberedMappingTable
 } from './schema-tables/imports';
 import type {
 	BillCandidateTable,
@@ -98,6 +99,7 @@ export interface Schema {
 	import: ImportTable;
 	import_record: ImportRecordTable;
 	rejected_row: RejectedRowTable;
+	remembered_mapping: RememberedMappingTable;
 	bill_candidate: BillCandidateTable;
 	load_day_candidate: LoadDayCandidateTable;
 	bill: BillTable;

@@ -81,6 +81,22 @@ export async function readEvidence(
 	return bytes;
 }
 
+/** The first parts of the file, as many as reach `minBytes`; null when it is not kept. */
+export async function readEvidenceHead(
+	scope: CompanyScope,
+	tx: ReadTx,
+	{ sha256, minBytes }: { sha256: string; minBytes: number }
+): Promise<Uint8Array | null> {
+	const parts: Uint8Array[] = [];
+	for (let bytes = 0; bytes < minBytes;) {
+		const content = await readEvidencePart(scope, tx, { sha256, part: parts.length });
+		if (!content) break;
+		parts.push(content);
+		bytes += content.length;
+	}
+	return parts.length === 0 ? null : Buffer.concat(parts);
+}
+
 /** The bytes of what was refused are not kept, unless another import of the company has them. */
 export async function deleteEvidence(
 	scope: CompanyScope,

@@ -2,12 +2,14 @@ import type { Database } from '../db/database';
 import { commitTask } from '../services/imports/commit';
 import { readTask } from '../services/imports/read-file';
 import { undoTask } from '../services/imports/undo';
+import { tryMappingTask } from '../services/mappings/trial';
 
 /** Work that a worker process does with its own connection. Each names the company it is for. */
 export const tasks = {
 	'read-file': readTask,
 	'commit-import': commitTask,
-	'undo-import': undoTask
+	'undo-import': undoTask,
+	'try-mapping': tryMappingTask
 };
 
 export type TaskName = keyof typeof tasks;

@@ -90,3 +90,24 @@ export interface RejectedRowTable {
 	/** JSON: Finding */
 	finding: string;
 }
+
+/**
+ * A mapping that a file was committed with: one row for each such import. It stands while its
+ * import does; of a shape of headings the last commit counts.
+ */
+export interface RememberedMappingTable {
+	company_id: string;
+	mapping_id: string;
+	import_id: string;
+	/** Hash of the headings, as they are compared. */
+	shape: string;
+	/** JSON: string[], as printed. */
+	headings: string;
+	/** JSON: Mapping */
+	mapping: string;
+	/** JSON: the rows below the headings that were left out */
+	skipped: string;
+	/** Who said it first, and when. */
+	taught_by: string;
+	taught_at: number;
+}

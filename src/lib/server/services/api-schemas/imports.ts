@@ -4,7 +4,7 @@ import { bill } from './bill';
 import { finding, identifier, instant, listOf, listQuery } from './common';
 import { answer, body, operation } from './operation';
 
-const status = z.enum([
+export const importStatus = z.enum([
 	'reading',
 	'preview',
 	'needs_mapping',
@@ -50,7 +50,7 @@ export const importView = answer(
 	'Import',
 	z.strictObject({
 		id: z.string(),
-		status,
+		status: importStatus,
 		file: z.strictObject({
 			name: z.string(),
 			sha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -85,7 +85,7 @@ const importLine = answer(
 	'ImportLine',
 	z.strictObject({
 		id: z.string(),
-		status,
+		status: importStatus,
 		entry: entryDeed.nullable(),
 		meteringPointName: z.string().nullable(),
 		createdBy: z.string().nullable(),

@@ -14,6 +14,7 @@ import * as drivers from './drivers';
 import * as energy from './energy';
 import * as factors from './factors';
 import * as imports from './imports';
+import * as mappings from './mappings';
 import * as meteringPoints from './metering-points';
 import type { Operation } from './operation';
 import * as sites from './sites';
@@ -68,6 +69,11 @@ export const operations = [
 	drivers.createDriver,
 	drivers.getDriver,
 	drivers.enterDriverValues,
+	mappings.getMapping,
+	mappings.mapImport,
+	mappings.tryMapping,
+	mappings.listMappings,
+	mappings.forgetMapping,
 	energy.getEnergy,
 	completeness.getCompleteness,
 	getTrace,

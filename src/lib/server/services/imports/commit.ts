@@ -14,6 +14,7 @@ import {
 import { refold } from '../derive/refold';
 import { keepClosedMonths } from '../closing/guard';
 import { recordDeed, type CompanyDeed } from '../records/deeds';
+import { rememberMapping } from '../mappings/remember';
 import type { ConflictChoice } from '../views';
 import { commitFigures } from './commit-figures';
 import { requestOf, type CommitJob, type HandEntry } from './job';
@@ -69,6 +70,7 @@ async function commitUnguarded(scope: CompanyScope, tx: WriteTx, { job, parts }:
 	for (const { meteringPointId } of settled.slice(0, 1))
 		await storeRemovals(scope, tx, { importId, meteringPointId, targets });
 	await markCommitted(scope, tx, { job, parts, judged: [...judged, ...figures] });
+	await rememberMapping(scope, tx, parts.row);
 	await refold(scope, tx, await listTouched(scope, tx, importId));
 }
 

@@ -3,20 +3,26 @@ import { measures } from '$lib/domain/carriers/convert';
 import { finding, type Finding } from '$lib/domain/finding';
 import { ledgerUnit, slotsToLedgerUnit, toLedgerUnit } from '$lib/domain/ledger/ledger-unit';
 import { NO_CARRIER, type FigureRow, type RecordSet } from '$lib/importers/importer';
+import { fromHeat } from './from-heat';
 
 /**
  * Records in the ledger's units. What is given in a unit that does not measure its carrier
- * (kerosene in kWh) is left out and named: it would never come to energy or CO2.
+ * (kerosene in kWh) is left out and named: it would never come to energy or CO2. Heat by the
+ * energy law is `converted` where a person said that the column is this carrier's.
  */
-export function fitUnits(sets: readonly RecordSet[]): {
-	records: RecordSet[];
-	findings: Finding[];
-} {
+export function fitUnits(
+	sets: readonly RecordSet[],
+	{ heat }: { heat: 'converted' | 'refused' }
+): { records: RecordSet[]; findings: Finding[] } {
 	const records: RecordSet[] = [];
 	const findings: Finding[] = [];
-	for (const set of sets)
+	for (const given of sets) {
+		const converted = heat === 'converted' && !fits(given) ? fromHeat(given) : null;
+		const set = converted?.set ?? given;
+		findings.push(...(converted?.findings ?? []));
 		if (fits(set)) records.push(inLedgerUnits(set));
 		else findings.push(unfitting(set));
+	}
 	return { records, findings };
 }
 

@@ -107,5 +107,11 @@ async function viewOf(
 ): Promise<ImportView> {
 	const parts = await read(getServer().database, scope, (tx) => loadParts(scope, tx, importId));
 	if (!parts) throw new NotFound('not_found');
-	return toImportView(parts, context.locale);
+	const own = principalIsOwn(context, scope.companyId);
+	return toImportView(parts, context.locale, own ? 'own' : 'outside');
+}
+
+function principalIsOwn({ principal }: Context, companyId: string): boolean {
+	if (principal?.via === 'command_line') return true;
+	return principal?.memberships.some((one) => one.companyId === companyId) ?? false;
 }

@@ -36,7 +36,8 @@ export function interpret(
 		const { columns } = outcome;
 		return { kind: 'needs_mapping', layoutId, claim, columns, records: [], rejected, findings };
 	}
-	return interpretReading(outcome, job);
+	const heat = job.request.mapping ? 'converted' : 'refused';
+	return interpretReading(outcome, { nowMs: job.nowMs, heat });
 }
 
 /** What a layout read, or a person typed. */
@@ -48,10 +49,10 @@ export interface ToInterpret extends Pick<ReadOutcome, 'reading' | 'findings'> {
 /** Records of which nothing can count are refused, with what was found in them. */
 export function interpretReading(
 	{ layout, claim, reading, findings }: ToInterpret,
-	job: Pick<ReadJob, 'nowMs'>
+	{ nowMs, heat = 'refused' }: Pick<ReadJob, 'nowMs'> & { heat?: 'converted' | 'refused' }
 ): Interpretation {
-	const fitting = fitUnits(reading.records);
-	const judged = judgeRecordSets(fitting.records, todayInJapan(job.nowMs));
+	const fitting = fitUnits(reading.records, { heat });
+	const judged = judgeRecordSets(fitting.records, todayInJapan(nowMs));
 	const all = [...findings, ...fitting.findings, ...condense(judged, [])];
 	const records = prepareRecords(fitting.records);
 	if (records.length === 0) return { kind: 'refused', layoutId: layout.id, findings: all };

@@ -1,4 +1,5 @@
 import type { BillPlace } from '$lib/domain/ledger/bills-in-force';
+import type { TaughtTable } from '$lib/importers/header-shape';
 import type { Mapping } from '$lib/importers/importer';
 import type { JobOwner } from '../../access/job-scope';
 import type { ConflictChoice } from '../views';
@@ -12,6 +13,8 @@ export interface ImportRequest {
 	meteringPointId: string | null;
 	layout: string | null;
 	mapping: Mapping | null;
+	/** Set by the reading: the headings that the mapping is for, and who gave it. */
+	taught?: Taught | null;
 	/** Only of what was written by hand. */
 	entry?: HandEntry;
 }
@@ -26,6 +29,12 @@ export interface HandEntry {
 	reason: string | null;
 	/** Bills that no longer count, and which bill of this import (by number) each gives way to. */
 	targets: { bill: BillPlace; replacedBy: number | null }[];
+}
+
+/** A mapping and what it is remembered by. */
+export interface Taught extends TaughtTable {
+	by: string;
+	at: number;
 }
 
 export function requestOf({ request }: { request: string }): ImportRequest {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const MEANINGS = [
+export const MEANINGS = [
 	'date',
 	'start',
 	'end',
@@ -41,9 +41,13 @@ export const mappingSchema = z.strictObject({
 		.min(1)
 		.max(1000),
 	shape: z.enum(['rows', 'wide_day', 'matrix']),
-	slotMinutes: z.literal([15, 20, 30, 60]).optional(),
+	slotMinutes: z.literal([15, 20, 30, 60, 1440]).optional(),
 	stamp: z.enum(['start', 'end']).optional(),
 	carrier: z.string().min(1).max(40),
 	skipRows: z.array(z.int().min(1)).max(10_000).optional(),
-	period: z.strictObject({ from: z.iso.date(), to: z.iso.date() }).optional()
+	period: z.strictObject({ from: z.iso.date(), to: z.iso.date() }).optional(),
+	/** Of `rows`, where the cells leave it open. */
+	rowIs: z.enum(['bill', 'reading']).optional(),
+	/** What a lone day of a bill is. */
+	dayMeans: z.enum(['month', 'readingDay']).optional()
 });

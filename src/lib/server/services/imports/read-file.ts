@@ -1,14 +1,17 @@
 import { readFile, rm } from 'node:fs/promises';
 import { decode } from '$lib/importers/decode';
 import { scopeOfJob } from '../../access/job-scope';
+import { deleteCandidates } from '../../repositories/candidates';
 import { lockCompany } from '../../repositories/companies';
 import { deleteEvidence, readEvidence, storeEvidence } from '../../repositories/evidence';
+import { deleteFindingsOfReading } from '../../repositories/import-records';
 import { insertImport, moveImport, findImportOfFile } from '../../repositories/imports';
 import { read, write, type CompanyScope, type Database } from '../../repositories/transaction';
 import { CLAIM_MS, type ReadJob } from './job';
-import { interpret, type Interpretation } from './interpret';
+import type { Interpretation } from './interpret';
 import { judgeFigures } from './judge-figures';
 import { loadPoints } from './parts';
+import { interpretRecalled, rememberedFor } from './read-recalled';
 import { storePreview } from './store-preview';
 
 /**
@@ -19,13 +22,16 @@ export async function readTask(database: Database, job: ReadJob): Promise<void> 
 	const scope = scopeOfJob(job.owner);
 	try {
 		const decoded = await decodedFile(database, scope, job);
-		const known = await read(database, scope, (tx) => loadPoints(scope, tx));
-		const outcome = interpret(decoded, { job, known });
+		const { known, remembered } = await read(database, scope, async (tx) => ({
+			known: await loadPoints(scope, tx),
+			remembered: await rememberedFor(scope, tx, { decoded, job })
+		}));
+		const { outcome, job: settled } = interpretRecalled(decoded, { job, known, remembered });
 		if (outcome.kind === 'refused') return await refuse(database, scope, { job, outcome });
 		const odd = await read(database, scope, (tx) =>
-			judgeFigures(scope, tx, { job, known, outcome })
+			judgeFigures(scope, tx, { job: settled, known, outcome })
 		);
-		await write(database, scope, (tx) => storePreview(scope, tx, { job, outcome, odd }));
+		await write(database, scope, (tx) => storePreview(scope, tx, { job: settled, outcome, odd }));
 	} finally {
 		if (job.upload) await rm(job.upload.path, { force: true });
 	}
@@ -65,7 +71,12 @@ async function takeOver(
 	return bytes;
 }
 
+/** What an earlier reading of the same import made goes, here and not in the web process. */
 async function evidenceOf(database: Database, scope: CompanyScope, job: ReadJob) {
+	await write(database, scope, async (tx) => {
+		await deleteCandidates(scope, tx, job.importId);
+		await deleteFindingsOfReading(scope, tx, job.importId);
+	});
 	const bytes = await read(database, scope, (tx) => readEvidence(scope, tx, job.sha256));
 	if (!bytes) throw new Error(`import ${job.importId} has lost its evidence`);
 	return bytes;

@@ -31,17 +31,14 @@ export async function startReading(
 	const owner = { companyId: scope.companyId, userId: scope.userId };
 	const { rows: maxRows, unpackedBytes: maxUnpackedBytes } = getServer().config.limits;
 	const nowMs = Date.now();
-	const job = {
-		owner,
-		importId,
-		nowMs,
-		fileName,
-		sha256,
-		upload,
-		request,
-		maxRows,
-		maxUnpackedBytes
-	};
+	const limits = { maxRows, maxUnpackedBytes };
+	const read = { owner, importId, nowMs, fileName, sha256, upload, request };
+	return readWithin(scope, { ...read, ...limits });
+}
+
+/** The import as it stands when it was read, or when the caller should not wait any longer. */
+export async function readWithin(scope: CompanyScope, job: ReadJob): Promise<ImportParts> {
+	const { importId } = job;
 	const reading = runReading(scope, job);
 	// Whoever stopped waiting hears nothing of it any more; the log does.
 	reading.catch((error: unknown) => log.error({ importId, err: error }, 'reading broke off'));
@@ -54,7 +51,7 @@ export async function startReading(
 }
 
 /** A point that was named is never passed over for another; foreign and missing are one answer. */
-async function requirePoint(scope: CompanyScope, { meteringPointId }: ImportRequest) {
+export async function requirePoint(scope: CompanyScope, { meteringPointId }: ImportRequest) {
 	if (meteringPointId === null) return;
 	const point = await read(getServer().database, scope, (tx) =>
 		findMeteringPoint(scope, tx, meteringPointId)

@@ -56,6 +56,7 @@ async function finishReading(scope: CompanyScope, tx: WriteTx, { job, outcome, o
 		from: ['reading'],
 		to: outcome.kind === 'read' ? 'preview' : 'needs_mapping',
 		changes: {
+			request: JSON.stringify(job.request),
 			layoutId: outcome.layoutId,
 			layoutReason: outcome.claim && JSON.stringify(outcome.claim),
 			columns: outcome.columns && JSON.stringify(outcome.columns),

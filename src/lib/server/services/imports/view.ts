@@ -23,13 +23,20 @@ export interface ImportParts {
 	removed: LedgerBill[];
 }
 
-export function toImportView(parts: ImportParts, locale: Locale): ImportView {
+/** `outside`: somebody who may read the company's files, but not who its people are. */
+export type Reader = 'own' | 'outside';
+
+export function toImportView(
+	parts: ImportParts,
+	locale: Locale,
+	reader: Reader = 'own'
+): ImportView {
 	const { row } = parts;
 	return {
 		id: row.importId,
 		status: row.status as ImportView['status'],
 		file: { name: row.fileName, sha256: row.sha256, bytes: row.byteCount },
-		layout: layoutOf(row, locale),
+		layout: layoutOf(row, locale, reader),
 		records: recordViews(parts, locale),
 		counts: JSON.parse(row.counts) as ImportView['counts'],
 		findings: (JSON.parse(row.findings) as Finding[]).map((one) => withMessage(one, locale)),
@@ -72,7 +79,7 @@ export function toImportLine(
 		meteringPointName: (entry && meteringPointId && points.get(meteringPointId)) || null,
 		createdBy: people.get(row.createdBy) ?? null,
 		fileName: row.fileName,
-		layoutLabel: layoutOf(row, locale)?.label ?? null,
+		layoutLabel: layoutOf(row, locale, 'outside')?.label ?? null,
 		from: row.fromDay === null ? null : isoDay(row.fromDay),
 		to: row.toDay === null ? null : isoDay(row.toDay),
 		createdAt: instant(row.createdAt),
@@ -145,14 +152,20 @@ function figuresOf(record: ImportRecord) {
 	};
 }
 
-function layoutOf(row: Import, locale: Locale): ImportView['layout'] {
+function layoutOf(row: Import, locale: Locale, reader: Reader): ImportView['layout'] {
 	if (row.layoutId === null) return null;
 	const claim = row.layoutReason === null ? null : (JSON.parse(row.layoutReason) as Claim);
 	return {
 		id: row.layoutId,
 		label: label(`layout_${row.layoutId}`, locale),
-		reason: claim ? label(`layout_reason_${claim.reason}`, locale, claim.params) : ''
+		reason: claim ? reasonOf(claim, locale, reader) : ''
 	};
+}
+
+function reasonOf({ reason, params }: Claim, locale: Locale, reader: Reader): string {
+	const named = reader === 'own' && params.name !== '';
+	const key = reason === 'remembered' && !named ? 'remembered_unnamed' : reason;
+	return label(`layout_reason_${key}`, locale, params);
 }
 
 function instant(epochMs: number): string {
