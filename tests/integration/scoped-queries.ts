@@ -87,6 +87,7 @@ export const READS: Record<string, (tx: ReadTx) => Promise<unknown>> = {
 	listWeatherStations: (tx) => weather.listWeatherStations(A, tx),
 	findWeatherStationByName: (tx) => weather.findWeatherStationByName(A, tx, 'x'),
 	listStoredMonths: (tx) => completeness.listStoredMonths(A, tx, ['x']),
+	listDeliveryDays: (tx) => completeness.listDeliveryDays(A, tx, { ids: ['x'], kinds: [ANY] }),
 	listBillStarts: (tx) => completeness.listBillStarts(A, tx, ['x']),
 	findLastReminder: (tx) => reminders.findLastReminder(A, tx),
 	findReminderStop: (tx) => reminders.findReminderStop(A, tx),

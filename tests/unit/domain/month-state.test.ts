@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dueDay, readingRhythm } from '$lib/domain/completeness/due-day';
+import { dueDay, rhythmOf as rhythm } from '$lib/domain/completeness/due-day';
 import {
 	type KnownMonth,
 	monthCells,
@@ -21,7 +21,7 @@ const part = (month: string, coveredDays: number): KnownMonth => ({
 });
 const months = (from: string, to: string) => monthsBetween(from, to).map((one) => whole(one));
 const rhythmOf = (readingDay: number | null, ...billStarts: string[]) =>
-	readingRhythm({ readingDay, billStarts: billStarts.map(day) }, day(TODAY));
+	rhythm({ readingDay, billStarts: billStarts.map(day), deliveryDays: [] }, day(TODAY));
 const history = (known: KnownMonth[], readingDay: number | null = null): PointHistory => ({
 	span: known.length === 0 ? null : { first: known[0]!.month, last: known.at(-1)!.month },
 	months: known,
@@ -51,7 +51,7 @@ describe('by when a month is due', () => {
 
 	it('the reading day is the one on which the last bills begin, when they agree', () => {
 		const rhythm = rhythmOf(null, '2026-07-13', '2026-08-12', '2026-09-14');
-		expect(rhythm).toEqual({ day: 14, everyMonths: 1, month: '2026-09' });
+		expect(rhythm).toEqual({ kind: 'readings', day: 14, everyMonths: 1, month: '2026-09' });
 		expect(rhythmOf(null, '2026-07-13', '2026-08-22', '2026-09-14')).toBeNull();
 		expect(rhythmOf(null, '2026-09-14')).toBeNull();
 		expect(rhythmOf(5, '2026-08-13', '2026-09-13')).toMatchObject({ day: 5 });
@@ -63,10 +63,22 @@ describe('by when a month is due', () => {
 
 	it('water read every other month is due after the reading that covers the month', () => {
 		const rhythm = rhythmOf(null, '2026-06-10', '2026-08-10');
-		expect(rhythm).toEqual({ day: 10, everyMonths: 2, month: '2026-08' });
+		expect(rhythm).toEqual({ kind: 'readings', day: 10, everyMonths: 2, month: '2026-08' });
 		expect(isoDay(dueDay('2026-09', rhythm))).toBe('2026-10-20');
 		expect(isoDay(dueDay('2026-08', rhythm))).toBe('2026-10-20');
 		expect(isoDay(dueDay('2026-07', rhythm))).toBe('2026-08-20');
+	});
+
+	it('fuel is due when the next lorry may come at the latest, and not in the rest of a summer', () => {
+		const delivered = (...days: string[]) =>
+			rhythm({ readingDay: null, billStarts: [], deliveryDays: days.map(day) }, day(TODAY));
+		const heating = delivered('2025-12-01', '2026-01-10', '2026-03-20', '2026-11-05');
+		expect(heating).toEqual({ kind: 'deliveries', last: day('2026-11-05'), everyDays: 230 });
+		expect(isoDay(dueDay('2026-11', heating))).toBe('2027-07-13');
+		const monthly = delivered('2026-08-25', '2026-09-24', '2026-10-24');
+		expect(isoDay(dueDay('2026-10', monthly))).toBe('2026-12-13');
+		expect(isoDay(dueDay('2026-12', monthly))).toBe('2027-02-11');
+		expect(delivered('2026-10-24')).toBeNull();
 	});
 
 	it('bills with a gap between them have no rhythm, and old ones say nothing', () => {

@@ -1,5 +1,5 @@
 import { addMonths, monthOf, type EpochDay, type Month } from '../time/day';
-import { type ReadingHabits, readingRhythm } from './due-day';
+import { type ReadingHabits, rhythmOf } from './due-day';
 import { type MonthCell, monthCells, type PointHistory } from './month-state';
 
 export type StoredPoint = Omit<PointHistory, 'rhythm'> & ReadingHabits;
@@ -12,7 +12,7 @@ export function companyCells(
 ): MonthCell[][] {
 	const newestMonth = newestOf(points);
 	return points.map((point) => {
-		const history = { ...point, rhythm: readingRhythm(point, today) };
+		const history = { ...point, rhythm: rhythmOf(point, today) };
 		return monthCells(history, range, { today, newestMonth });
 	});
 }

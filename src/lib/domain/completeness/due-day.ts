@@ -4,6 +4,9 @@
  *
  * - Where the meter is read on a regular day (検針日), that is the first reading after the month's
  *   end: due ten days later, which is what a bill takes to reach the office.
+ * - Fuel that a lorry brings is known up to a delivery when that one comes: the first delivery after
+ *   the month's end, as far apart as the last year's were at most (a heating oil rests all summer),
+ *   and twenty days more.
  * - Where nothing tells when they come (readings, bills by calendar month, bills in no rhythm),
  *   twenty days after the month's end.
  *
@@ -31,8 +34,23 @@ const BILLS_LOOKED_AT = 3;
 const MOST_DAYS_APART = 3;
 const MOST_MONTHS_APART = 3;
 
+/** Deliveries longer ago say nothing about when the next one comes. */
+export const DELIVERY_DAYS = 400;
+
+export type Rhythm = ReadingRhythm | DeliveryRhythm;
+
+/** When the next lorry may come. */
+export interface DeliveryRhythm {
+	kind: 'deliveries';
+	/** Day of the newest delivery. */
+	last: EpochDay;
+	/** The longest time between two. */
+	everyDays: number;
+}
+
 /** When a meter is read. */
 export interface ReadingRhythm {
+	kind: 'readings';
 	/** Of the month, 1 to 31; in a shorter month its last day. */
 	day: number;
 	everyMonths: number;
@@ -41,13 +59,20 @@ export interface ReadingRhythm {
 }
 
 /** The last day on which the month's figures are not late yet. */
-export function dueDay(month: Month, rhythm: ReadingRhythm | null): EpochDay {
+export function dueDay(month: Month, rhythm: Rhythm | null): EpochDay {
 	const next = addMonths(month, 1);
 	if (!rhythm) return firstDayOf(next) - 1 + DAYS_AFTER_MONTH;
+	if (rhythm.kind === 'deliveries') return deliveryAfter(next, rhythm) + DAYS_AFTER_MONTH;
 	const since = monthsFrom(rhythm.month, next) % rhythm.everyMonths;
 	const read = addMonths(next, (rhythm.everyMonths - since) % rhythm.everyMonths);
 	const day = Math.min(rhythm.day, daysInMonth(read));
 	return firstDayOf(read) + day - 1 + DAYS_AFTER_READING;
+}
+
+/** The first day, from the month on, on which a delivery may be expected at the latest. */
+function deliveryAfter(month: Month, { last, everyDays }: DeliveryRhythm): EpochDay {
+	const times = Math.ceil((firstDayOf(month) - last) / everyDays);
+	return last + Math.max(1, times) * everyDays;
 }
 
 export interface ReadingHabits {
@@ -55,16 +80,29 @@ export interface ReadingHabits {
 	readingDay: number | null;
 	/** First days of its bills. */
 	billStarts: readonly EpochDay[];
+	/** Days of its deliveries and stock takes. */
+	deliveryDays: readonly EpochDay[];
 }
 
-/** When the meter of a point is read; null where nothing tells. */
-export function readingRhythm(
-	{ readingDay, billStarts }: ReadingHabits,
+/** When the figures of a point come; null where nothing tells. A bill of the same days counts instead. */
+export function rhythmOf(
+	{ readingDay, billStarts, deliveryDays }: ReadingHabits,
 	today: EpochDay
-): ReadingRhythm | null {
-	const billed = rhythmOfBills(billStarts.filter((start) => start > today - RHYTHM_DAYS));
+): Rhythm | null {
+	const bills = billStarts.filter((start) => start > today - RHYTHM_DAYS);
+	if (bills.length === 0 && deliveryDays.length > 0)
+		return rhythmOfDeliveries(deliveryDays.filter((day) => day > today - DELIVERY_DAYS));
+	const billed = rhythmOfBills(bills);
 	if (readingDay === null) return billed;
-	return { everyMonths: 1, month: '2000-01', ...billed, day: readingDay };
+	return { kind: 'readings', everyMonths: 1, month: '2000-01', ...billed, day: readingDay };
+}
+
+function rhythmOfDeliveries(deliveryDays: readonly EpochDay[]): DeliveryRhythm | null {
+	const days = [...new Set(deliveryDays)].sort((a, b) => a - b);
+	const last = days.at(-1);
+	if (last === undefined || days.length < 2) return null;
+	const gaps = days.slice(1).map((day, index) => day - days[index]!);
+	return { kind: 'deliveries', last, everyDays: Math.max(...gaps) };
 }
 
 /** What the first days of the last bills have in common. */
@@ -81,5 +119,5 @@ function rhythmOfBills(billStarts: readonly EpochDay[]): ReadingRhythm | null {
 		gaps.every((gap) => gap === everyMonths && gap >= 1 && gap <= MOST_MONTHS_APART);
 	// Bills by calendar month are written so, whenever the meter is read.
 	if (!regular || Math.max(...days) === 1) return null;
-	return { day: Math.max(...days), everyMonths, month: monthOf(newest) };
+	return { kind: 'readings', day: Math.max(...days), everyMonths, month: monthOf(newest) };
 }

@@ -12,7 +12,7 @@
  */
 import type { DataStatus } from '../energy/energy-row';
 import { addMonths, monthOf, monthsBetween, type EpochDay, type Month } from '../time/day';
-import { dueDay, type ReadingRhythm } from './due-day';
+import { dueDay, type Rhythm } from './due-day';
 
 export const MONTH_STATES = [
 	'measured',
@@ -40,7 +40,7 @@ export interface PointHistory {
 	span: { first: Month; last: Month } | null;
 	/** Months with data, at least those that are asked for. */
 	months: readonly KnownMonth[];
-	rhythm: ReadingRhythm | null;
+	rhythm: Rhythm | null;
 }
 
 export interface MonthCell {

@@ -14,9 +14,10 @@ const METERED = new Set([
 /** Whoever had bills goes on with bills, also where readings fill the days between. */
 export function documentOf(
 	carrier: string,
-	{ billCount, monthCount }: { billCount: number; monthCount: number }
+	had: Record<'bills' | 'deliveries' | 'months', number>
 ): SourceDocument {
-	if (billCount === 0 && monthCount > 0) return 'meter_file';
+	if (had.bills === 0 && had.deliveries > 0) return 'delivery_slip';
+	if (had.bills === 0 && had.months > 0) return 'meter_file';
 	return METERED.has(carrier) ? 'bill' : 'delivery_slip';
 }
 

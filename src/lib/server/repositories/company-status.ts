@@ -133,6 +133,25 @@ export async function listBillStartsOf(
 		.execute();
 }
 
+/** On which days the points had deliveries and stock takes, from the day on. */
+export async function listDeliveryDaysOf(
+	{ companyIds }: Many,
+	tx: ReadTx,
+	{ since, kinds }: { since: number; kinds: readonly string[] }
+): Promise<{ companyId: string; meteringPointId: string; startDay: number }[]> {
+	if (companyIds.length === 0) return [];
+	return tx.query
+		.selectFrom('figure_in_force')
+		.select([
+			...(['company_id as companyId', 'series_id as meteringPointId'] as const),
+			'start_day as startDay'
+		])
+		.where('company_id', 'in', companyIds)
+		.where('kind', 'in', kinds)
+		.where('start_day', '>', since)
+		.execute();
+}
+
 /** The reading days that were set. */
 export async function listReadingDays(
 	{ companyIds }: Many,

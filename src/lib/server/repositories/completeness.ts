@@ -48,3 +48,23 @@ export async function listBillStarts(
 		.execute();
 	return rows.map(fromRow);
 }
+
+/** On which days the points had a delivery (or another of the kinds of figures) that is in force. */
+export async function listDeliveryDays(
+	scope: CompanyScope,
+	tx: ReadTx,
+	{ ids, kinds }: { ids: readonly string[]; kinds: readonly string[] }
+): Promise<{ meteringPointId: string; startDay: number }[]> {
+	if (ids.length === 0) return [];
+	const rows = await tx.query
+		.selectFrom('figure_in_force')
+		.select(['series_id as metering_point_id', 'start_day'])
+		.distinct()
+		.where('company_id', '=', scope.companyId)
+		.where('series_id', 'in', ids)
+		.where('kind', 'in', kinds)
+		.orderBy('series_id')
+		.orderBy('start_day')
+		.execute();
+	return rows.map(fromRow);
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { companyCells } from '$lib/domain/completeness/company-cells';
-import { readingRhythm } from '$lib/domain/completeness/due-day';
+import { rhythmOf } from '$lib/domain/completeness/due-day';
 import type { MonthCell } from '$lib/domain/completeness/month-state';
 import {
 	addMonths,
@@ -61,10 +61,15 @@ function calendarsOf(points: readonly CalendarPoint[], range: Stretch, today: Ep
 		const { meteringPointId, name, siteId, carrier } = one.point;
 		return {
 			...{ meteringPointId, name, siteId, carrier, document: one.document },
-			readingDay: readingRhythm(one, today)?.day ?? null,
+			readingDay: readingDayOf(one, today),
 			months: cells[index]!.map(cellView)
 		};
 	});
+}
+
+function readingDayOf(point: CalendarPoint, today: EpochDay): number | null {
+	const rhythm = rhythmOf(point, today);
+	return rhythm?.kind === 'readings' ? rhythm.day : null;
 }
 
 function cellView({ month, state, dueDay }: MonthCell) {

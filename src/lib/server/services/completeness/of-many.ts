@@ -1,9 +1,10 @@
 import type { StoredPoint } from '$lib/domain/completeness/company-cells';
-import { RHYTHM_DAYS } from '$lib/domain/completeness/due-day';
+import { DELIVERY_DAYS, RHYTHM_DAYS } from '$lib/domain/completeness/due-day';
 import type { KnownMonth } from '$lib/domain/completeness/month-state';
 import type { EpochDay, Month } from '$lib/domain/time/day';
 import * as status from '../../repositories/company-status';
 import type { DirectoryScope, ReadTx, StatusScope } from '../../repositories/transaction';
+import { DELIVERY_KINDS } from './collect';
 
 interface Range {
 	from: Month;
@@ -22,12 +23,17 @@ export async function storedPointsOf(
 ): Promise<Map<string, StoredPoint[]>> {
 	const months = byPoint(await status.listPointMonths(scope, tx, { from, to }));
 	const starts = byPoint(await status.listBillStartsOf(scope, tx, today - RHYTHM_DAYS));
+	const since = today - DELIVERY_DAYS;
+	const deliveries = byPoint(
+		await status.listDeliveryDaysOf(scope, tx, { since, kinds: DELIVERY_KINDS })
+	);
 	const readingDays = byPoint(await status.listReadingDays(scope, tx));
 	const points = (await status.listPointSpans(scope, tx)).map((one) => ({
 		companyId: one.companyId,
 		span: { first: one.first, last: one.last },
 		months: (months.get(keyOf(one)) ?? []) as KnownMonth[],
 		billStarts: (starts.get(keyOf(one)) ?? []).map(({ startDay }) => startDay),
+		deliveryDays: (deliveries.get(keyOf(one)) ?? []).map(({ startDay }) => startDay),
 		readingDay: readingDays.get(keyOf(one))?.[0]?.readingDay ?? null
 	}));
 	return Map.groupBy(points, ({ companyId }) => companyId);

@@ -70,7 +70,9 @@ function lackingMonths({ companyId, points, uploads }: Situation): NextStep[] {
 			...{ from: upload.from ?? '', to: upload.to ?? '' }
 		},
 		href: `/companies/${companyId}/data?meteringPoint=${meteringPointId}&month=${upload.from}`,
-		byHand: `/companies/${companyId}/metering-points/${meteringPointId}/bills/new`
+		...(document === 'bill' && {
+			byHand: `/companies/${companyId}/metering-points/${meteringPointId}/bills/new`
+		})
 	}));
 }
 
