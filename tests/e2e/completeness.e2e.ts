@@ -48,7 +48,7 @@ test('a clerk follows the late month from the home page, uploads its file, and i
 	await expectAccessible(page);
 
 	await page.goto(company);
-	await step.getByRole('link').click();
+	await step.getByRole('link', { name: 'ファイルを入れる' }).click();
 	await expect(page.getByText('検針票か請求書を入れます')).toBeVisible();
 	await expectAccessible(page);
 	await page.getByLabel('ファイルを入れる').setInputFiles(bills('ガス_続き.csv', 3, 1));

@@ -81,7 +81,8 @@ const BODIES: Record<string, Made> = {
 	'consortium_member.delete': byId('user'),
 	'consortium_invitation.create': { role: 'consortium_viewer' },
 	'consortium_invitation.delete': byId('invitation'),
-	'reminder.create': { company: 'nothing' },
+	'reminder.create': ({ company }) => ({ company }),
+	'reminder_setting.update': { reminders: 'off' },
 	'server.update': {}
 };
 

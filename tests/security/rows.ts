@@ -131,12 +131,13 @@ async function hashOfRows(query: AnyQuery, companyId?: string): Promise<string> 
 		if (companyId && !columns.includes('company_id')) continue;
 		const all = query.selectFrom(table).select(columns);
 		const rows = await (companyId ? all.where('company_id', '=', companyId) : all).execute();
-		const lasting = rows.filter((row) => !isReading(table, row));
+		const lasting = rows.filter((row) => !isFromOutside(table, row));
 		hash.update(table).update(JSON.stringify(lasting.map((row) => JSON.stringify(row)).sort()));
 	}
 	return hash.digest('hex');
 }
 
-/** Being read from outside is on record in the company itself. */
-const isReading = (table: string, row: Record<string, unknown>) =>
-	table === 'company_record' && row.kind === 'access';
+/** What outsiders may leave there: on record that they read, and a coordinator's reminder. */
+const isFromOutside = (table: string, row: Record<string, unknown>) =>
+	(table === 'company_record' && (row.kind === 'access' || row.event === 'reminder.send')) ||
+	(table === 'reminder' && row.kind === 'coordinator');

@@ -91,6 +91,7 @@ export type Resource =
 	| 'driver'
 	| 'delivery'
 	| 'completeness'
+	| 'reminder_setting'
 	| 'trace'
 	| 'consortium_list'
 	| 'consortium'

@@ -70,6 +70,7 @@ const companyRules = {
 	driver: { read: siteReaders, create: company, update: company },
 	delivery: { read: siteReaders, create: company, update: company },
 	completeness: { read: siteReaders },
+	reminder_setting: { read: siteReaders, update: company },
 	trace: { read: siteReaders }
 } as const satisfies Partial<Record<Resource, Rule>>;
 

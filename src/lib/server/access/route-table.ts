@@ -17,12 +17,14 @@
  */
 import type { RouteTable } from './route-row';
 import { accountRoutes } from './routes-of-accounts.ts';
+import { consortiumRoutes } from './routes-of-consortia.ts';
 import { fileRoutes } from './routes-of-files.ts';
 
 export type { Doing, RouteRow, RouteTable } from './route-row';
 
 export const routeTable: RouteTable = {
 	...accountRoutes,
+	...consortiumRoutes,
 	...fileRoutes,
 
 	// Pages
@@ -44,46 +46,6 @@ export const routeTable: RouteTable = {
 	'/companies/[company]/more': { load: [] },
 	'/audits': { load: [['engagement_list', 'read']] },
 	'/audits/more': { load: [] },
-	'/consortia/[consortium]': {
-		load: [
-			['consortium', 'read'],
-			['consortium_company', 'read']
-		]
-	},
-	'/consortia/[consortium]/more': { load: [] },
-	'/consortia/[consortium]/companies': {
-		load: [
-			['consortium', 'read'],
-			['consortium_company', 'read']
-		],
-		'action:remove': [['consortium_company', 'delete']]
-	},
-	'/consortia/[consortium]/companies/invite': {
-		load: [['consortium_company', 'create']],
-		'action:default': [['consortium_company', 'create']]
-	},
-	'/consortia/[consortium]/companies/[company]': {
-		load: [['consortium_company', 'read']],
-		'action:invite': [['consortium_company', 'create']]
-	},
-	'/consortia/[consortium]/calendar': {
-		load: [
-			['consortium', 'read'],
-			['consortium_company', 'read']
-		],
-		'action:remind': [['reminder', 'create']],
-		'action:remindAll': [['reminder', 'create']]
-	},
-	'/consortia/[consortium]/people': {
-		load: [
-			['consortium', 'read'],
-			['consortium_member', 'read'],
-			['consortium_invitation', 'read']
-		],
-		'action:invite': [['consortium_invitation', 'create']],
-		'action:withdraw': [['consortium_invitation', 'delete']],
-		'action:remove': [['consortium_member', 'delete']]
-	},
 	'/companies/[company]/members': {
 		load: [
 			['member', 'read'],
@@ -115,9 +77,12 @@ export const routeTable: RouteTable = {
 		]
 	},
 	'/companies/[company]/settings': {
-		load: [['company', 'read']],
+		load: [
+			['company', 'read'],
+			['reminder_setting', 'read']
+		],
 		'action:change': [['company', 'update']],
-		'action:reminders': [['company', 'update']]
+		'action:reminders': [['reminder_setting', 'update']]
 	},
 	'/companies/[company]/sites': { load: [['site', 'read']] },
 	'/companies/[company]/sites/new': {
@@ -228,9 +193,6 @@ export const routeTable: RouteTable = {
 	'/api/v1/calculations/emissions': { POST: [['calculation', 'read']] },
 	'/api/v1/calculations/calendarisation': { POST: [['calculation', 'read']] },
 	'/api/v1/companies': { GET: [['company_list', 'read']], POST: [['company', 'create']] },
-	'/api/v1/consortia': { GET: [['consortium_list', 'read']] },
-	'/api/v1/consortia/[consortium]/companies': { GET: [['consortium_company', 'read']] },
-	'/api/v1/consortia/[consortium]/completeness': { GET: [['consortium_company', 'read']] },
 	'/api/v1/companies/[company]': {
 		GET: [['company', 'read']],
 		PATCH: [['company', 'update']]

@@ -74,7 +74,7 @@ export async function getReminderSetting(
 	context: Context,
 	companyId: string
 ): Promise<ReminderSettingView> {
-	const scope = authoriseCompany(context, 'company', 'read', companyId);
+	const scope = authoriseCompany(context, 'reminder_setting', 'read', companyId);
 	const stop = await read(getServer().database, scope, async (tx) => {
 		await existingCompany(scope, tx);
 		return findReminderStop(scope, tx);
@@ -90,7 +90,7 @@ export async function setReminders(
 	companyId: string,
 	input: unknown
 ): Promise<void> {
-	const scope = authoriseCompany(context, 'company', 'update', companyId);
+	const scope = authoriseCompany(context, 'reminder_setting', 'update', companyId);
 	const { reminders } = parseInput(choice, input);
 	await write(getServer().database, scope, async (tx) => {
 		await existingCompany(scope, tx);
