@@ -74,6 +74,10 @@ test('a bill of days that are taken is shown beside them, and asked', async () =
 	const beside = page.getByRole('table', { name: 'すでにあるデータと、新しい内容' });
 	await expect(beside.getByRole('row', { name: /今あるデータ.*11,800/ })).toBeVisible();
 	await expect(beside.getByRole('row', { name: /新しい内容.*12,800/ })).toBeVisible();
+	const { width, height } = page.viewportSize()!;
+	await page.setViewportSize(PHONE);
+	await expectNoSidewaysScroll(page);
+	await page.setViewportSize({ width, height });
 	await page.getByLabel('入力した内容に置き換える').check();
 	await page.getByRole('button', { name: '保存する' }).click();
 	await expect(page.getByRole('heading', { name: '保存しました' })).toBeVisible();
