@@ -9,7 +9,8 @@ const PHONE = { width: 390, height: 844 };
 /** The clerk's page stays open from test to test, as a day's work. */
 let page: Page;
 test.beforeAll(async ({ browser, server, baseURL }) => {
-	page = await browser.newPage({ baseURL });
+	const context = await browser.newContext({ baseURL });
+	page = await context.newPage();
 	await setUp(page, server);
 });
 test.afterAll(() => page.close());
