@@ -32,7 +32,8 @@ export interface BillView {
 	note: string | null;
 	/** Where it came from. */
 	importId: string;
-	fileName: string;
+	/** Files span sites: null for whoever sees some sites only. */
+	fileName: string | null;
 	writtenBy: 'file' | 'hand';
 }
 

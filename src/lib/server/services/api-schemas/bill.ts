@@ -19,7 +19,7 @@ export const bill = answer(
 		reading: z.enum(['actual', 'estimated']),
 		note: z.string().nullable(),
 		importId: z.string(),
-		fileName: z.string(),
+		fileName: z.string().nullable(),
 		writtenBy: z.enum(['file', 'hand'])
 	})
 );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { authoriseCompany } from '../../access/authorise';
-import type { Context } from '../../access/context';
+import type { CompanyScope, Context } from '../../access/context';
 import { getServer } from '../../app';
 import { Invalid } from '../../errors';
 import { parseInput } from '../../input';
@@ -31,7 +31,7 @@ export async function listBills(
 	return read(getServer().database, scope, async (tx) => {
 		const point = await existingPoint(scope, tx, of.meteringPoint);
 		const bills = await billsOf(scope, tx, point);
-		return bills.map((bill) => toBillView(bill, point)).reverse();
+		return bills.map((bill) => shownTo(scope, toBillView(bill, point))).reverse();
 	});
 }
 
@@ -39,8 +39,13 @@ export async function getBill(context: Context, companyId: string, of: OfBill): 
 	const scope = authoriseCompany(context, 'bill', 'read', companyId);
 	return read(getServer().database, scope, async (tx) => {
 		const point = await existingPoint(scope, tx, of.meteringPoint);
-		return toBillView(await existingBill(scope, tx, { point, id: of.bill }), point);
+		return shownTo(scope, toBillView(await existingBill(scope, tx, { point, id: of.bill }), point));
 	});
+}
+
+/** The name of a file may speak of other sites. */
+function shownTo({ sites }: CompanyScope, bill: BillView): BillView {
+	return sites === 'all' ? bill : { ...bill, fileName: null };
 }
 
 const entering = z.object({ conflicts, reason: given });
