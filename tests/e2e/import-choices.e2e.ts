@@ -118,7 +118,7 @@ test('columns that cannot be told are asked about in words, never in codes', asy
 	await page.goto(`${page.url()}/data`);
 	await page.getByRole('link', { name: '日付.csv' }).first().click();
 	await expect(page.getByRole('heading', { name: '列の意味がわかりませんでした' })).toBeVisible();
-	await expect(page.getByRole('cell', { name: '年月・日付・期間' })).toBeVisible();
+	await expect(page.getByRole('cell', { name: '年月・日付' })).toBeVisible();
 	await expect(page.getByRole('cell', { name: '使用量', exact: true })).toBeVisible();
 	await expectAccessible(page);
 	await page.setViewportSize({ width: 390, height: 844 });

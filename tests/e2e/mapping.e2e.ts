@@ -45,7 +45,7 @@ test('a clerk names the columns of an unknown table and sees at once what that c
 	await expect(page.getByLabel('「甲(kWh)」の単位')).toHaveValue('kWh');
 	await expectAccessible(page);
 
-	await page.getByLabel('「区分」の意味').selectOption('場所や設備の名前');
+	await page.getByLabel('「区分」の意味').selectOption('場所の名前');
 	await page.getByLabel('「乙(円)」の意味').selectOption('使わない');
 	await expect(result(page)).toContainText('37,255');
 	await expect(result(page)).not.toContainText('1,044,078');
