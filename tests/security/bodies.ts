@@ -69,7 +69,7 @@ const BODIES: Record<string, Made> = {
 	'delivery.create': { deliveries: [], day: '2025-04-01', quantity: '1' },
 	'delivery.update': { entry: 'nothing' },
 	'import.create': { name: 'nothing' },
-	'import.update': { layout: 'monthly-bills' },
+	'import.update': {},
 	'mapping.delete': byId('mapping'),
 	'import.commit': { conflicts: 'keep' },
 	'import.undo': {},

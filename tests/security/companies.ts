@@ -35,6 +35,8 @@ export interface Ids {
 	token: string;
 	/** How a table of its own is read, remembered. */
 	mapping: string;
+	/** A table that waits for somebody to say what its columns mean. */
+	asked: string;
 }
 
 export interface Company {
@@ -71,12 +73,10 @@ export async function makeCompany(key: string, consortiumId: string, dataDir: st
 		meteringPointId: first.meteringPoint,
 		then: 'commit'
 	});
-	const mapping = await teachTable(id, {
-		path: join(folder, `${words.file}-own.csv`),
-		words,
-		site: first.site
-	});
-	const shared = { company: id, user, mapping, ...(await relationsOf(id, key)) };
+	const tables = { folder, words, site: first.site };
+	const mapping = await teachTable(id, tables);
+	const waiting = await unknownTable(id, tables, '乙');
+	const shared = { company: id, user, mapping, asked: waiting, ...(await relationsOf(id, key)) };
 	return {
 		...{ id, canaries },
 		ids: { ...shared, ...first, import: await imported('open') },
@@ -147,25 +147,33 @@ async function importFile(companyId: string, file: TestFile): Promise<string> {
 	return id;
 }
 
-/** A table whose columns somebody named; what was said is remembered with its headings. */
-async function teachTable(
-	companyId: string,
-	{ path, words, site }: { path: string; words: Canaries['words']; site: string }
-): Promise<string> {
-	await writeFile(path, `${words.row}区分,甲\n2025-05,12\n`);
+interface Tables {
+	folder: string;
+	words: Canaries['words'];
+	site: string;
+}
+
+/** Headings that no layout knows. */
+async function unknownTable(companyId: string, { folder, words }: Tables, heading: string) {
+	const path = join(folder, `${words.file}-${heading}.csv`);
+	await writeFile(path, `${words.row}区分,${heading}\n2025-05,12\n`);
 	const context = asked(server.principal);
-	const { id } = await uploadLocalFile(context, companyId, { path, meteringPointId: null });
+	return (await uploadLocalFile(context, companyId, { path, meteringPointId: null })).id;
+}
+
+/** A table whose columns somebody named; what was said is remembered with its headings. */
+async function teachTable(companyId: string, tables: Tables): Promise<string> {
+	const context = asked(server.principal);
+	const id = await unknownTable(companyId, tables, '甲');
 	const columns = [
 		{ index: 0, means: 'date' },
 		{ index: 1, means: 'quantity', unit: 'm3' }
 	];
 	const mapping = { headerRow: 1, shape: 'rows', carrier: 'city_gas', columns };
 	const { status } = await mapImport(context, companyId, { id, mapping });
-	if (status !== 'preview') throw new Error(`mapping of ${path}: ${status}`);
-	await commitImport(context, companyId, {
-		id,
-		meteringPoints: { 0: await gasPoint(companyId, site) }
-	});
+	if (status !== 'preview') throw new Error(`mapping of ${id}: ${status}`);
+	const meteringPoints = { 0: await gasPoint(companyId, tables.site) };
+	await commitImport(context, companyId, { id, meteringPoints });
 	return (await listMappings(context, companyId))[0]!.id;
 }
 

@@ -125,7 +125,7 @@ const PARAMETERS: Record<string, (ids: Values, route: string) => string> = {
 	site: ({ site }) => site,
 	meteringPoint: ({ meteringPoint }) => meteringPoint,
 	driver: ({ driver }) => driver,
-	import: (ids) => ids.import,
+	import: (ids, route) => (route.includes('/mapping') ? ids.asked : ids.import),
 	bill: ({ bill }) => bill,
 	mapping: ({ mapping }) => mapping,
 	user: ({ user }) => user,

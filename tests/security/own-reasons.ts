@@ -64,10 +64,10 @@ export const OWN_REASONS: readonly OwnReason[] = [
 		because: 'no company of that id'
 	},
 	{
-		route: /members|sharing|audits|people|invitations|users/,
+		route: /members|sharing|audits|people|invitations|users|mappings/,
 		doing: /^(action:|DELETE|PATCH)/,
 		seen: gone,
-		because: 'nobody of that id, or no longer'
+		because: 'nobody and nothing of that id, or no longer'
 	}
 ];
 

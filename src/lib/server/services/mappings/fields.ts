@@ -10,6 +10,7 @@ export interface SaidInForm {
 
 export function mappingFields(fields: Fields): SaidInForm {
 	const { headerRow, headerRowShown, meteringPointId = null } = fields;
+	if (!headerRow) return { mapping: null, headerRow: null, meteringPointId };
 	if (headerRow !== headerRowShown)
 		return { mapping: null, headerRow: Number(headerRow), meteringPointId };
 	return { mapping: mappingOf(fields), headerRow: null, meteringPointId };
