@@ -98,7 +98,7 @@ test('one sentence says what is missing: which of day and month comes first', as
 	await expect(page.getByText('「日」と「月」のどちらが先か')).toBeVisible();
 	await expect(page.getByRole('button', { name: 'この読み方で進む' })).toBeDisabled();
 	await page.getByLabel('日付の並び').selectOption('日・月・年');
-	await expect(page.getByText('読み取れます。')).toBeVisible();
+	await expect(page.getByText('読み取れます。下の結果が')).toBeVisible();
 	await expectAccessible(page);
 });
 
