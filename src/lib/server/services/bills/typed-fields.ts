@@ -9,6 +9,9 @@ const LONGEST_NOTE = 500;
 
 export type Typed = Readonly<Record<string, string | null | undefined>>;
 
+/** `from` and `to` of a bill have names of their own; the parameters of the API are called so, too. */
+const LABELS: Record<string, string> = { from: 'bill_from', to: 'bill_to' };
+
 export interface Figure {
 	value: Decimal;
 	/** Unit that was typed behind the figure. */
@@ -36,7 +39,8 @@ export class TypedFields {
 		const where = { column: this.nameOf(field) };
 		// The first thing that is wrong with a field is enough to say.
 		if (this.findings.some((one) => one.where?.column === where.column)) return null;
-		this.findings.push(finding('blocking', code, { field, ...params }, where));
+		const label = LABELS[field] ?? field;
+		this.findings.push(finding('blocking', code, { field: label, ...params }, where));
 		return null;
 	}
 
