@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { MISSING } from '$lib/domain/readings/load-day';
 import { toNumber } from '$lib/domain/units/decimal';
-import { splitRows } from '$lib/importers/csv';
+import { splitRows } from '$lib/importers/text/csv';
 import { decode } from '$lib/importers/decode';
 import { readDocument, type DocumentOutcome } from '$lib/importers/registry';
 import { bytesOf, documents, NO_HELP, quantityOf, read, recordsOf } from './documents';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { MISSING } from '$lib/domain/readings/load-day';
 import { isoDay } from '$lib/domain/time/day';
 import { decode } from '$lib/importers/decode';
-import { splitRows } from '$lib/importers/csv';
+import { splitRows } from '$lib/importers/text/csv';
 import type { Mapping } from '$lib/importers/importer';
 import {
 	HAS_REAL_FILES,

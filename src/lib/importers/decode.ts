@@ -1,8 +1,8 @@
 import { isAscii } from 'node:buffer';
 import { finding, type Finding } from '$lib/domain/finding';
-import { contentOf, refusal, refuseMarkup } from './content-type';
-import { HEAD_ROWS, lineAt, splitHead, type Delimiter } from './csv';
-import { decodeText } from './encoding';
+import { contentOf, refusal, refuseMarkup } from './text/content-type';
+import { HEAD_ROWS, lineAt, splitHead, type Delimiter } from './text/csv';
+import { decodeText } from './text/encoding';
 import type { Document } from './importer';
 import type { Workbook } from './workbook/open-workbook';
 import { readXls } from './workbook/xls';

@@ -1,6 +1,6 @@
 import { finding, type Finding } from '$lib/domain/finding';
-import { guessColumns } from './columns';
-import { splitRows } from './csv';
+import { guessColumns } from './headings/columns';
+import { splitRows } from './text/csv';
 import type { Document, Reading, RejectedRow } from './importer';
 
 export function emptyReading(): Reading {

@@ -1,7 +1,7 @@
 import { finding, type Finding } from '$lib/domain/finding';
 import { decode, type DecodeOutcome } from './decode';
-import { guessColumns } from './columns';
-import { refusal } from './content-type';
+import { guessColumns } from './headings/columns';
+import { refusal } from './text/content-type';
 import type { Claimant, DocumentOptions, DocumentOutcome } from './document-outcome';
 import type { Claim, Document, Layout, ReadOptions } from './importer';
 import { areaDemand } from './layouts/area-demand';
@@ -25,9 +25,9 @@ import { tepcoKurashi } from './layouts/tepco-kurashi';
 import { tohokuWide } from './layouts/tohoku-wide';
 import { wideDays } from './layouts/wide-days';
 import { condense, likelyHeaderRow, withNothingNoted } from './reading';
-import { readSheets, sheetToMap } from './sheets';
-import { placed } from './sheet-place';
-import { rejectUncalculated } from './uncalculated';
+import { readSheets, sheetToMap } from './sheets/sheets';
+import { placed } from './sheets/sheet-place';
+import { rejectUncalculated } from './sheets/uncalculated';
 
 export type { Claimant, DocumentOptions, DocumentOutcome } from './document-outcome';
 

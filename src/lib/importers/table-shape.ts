@@ -1,10 +1,10 @@
-import { columnsOf, type Column } from './columns';
-import { decideOrder } from './dates';
-import { findHeader, hasQuantity, hasWhen, headerless, type Header } from './header';
+import { columnsOf, type Column } from './headings/columns';
+import { decideOrder } from './cells/dates';
+import { findHeader, hasQuantity, hasWhen, headerless, type Header } from './headings/header';
 import type { Document } from './importer';
-import { headStamps, slotMinutesOf, stampColumns } from './interval-plan';
-import { findMonthColumns } from './month-columns';
-import { findSlotColumns, type SlotColumns } from './slot-columns';
+import { headStamps, slotMinutesOf, stampColumns } from './readings/interval-plan';
+import { findMonthColumns } from './headings/month-columns';
+import { findSlotColumns, type SlotColumns } from './headings/slot-columns';
 
 /**
  * What a table without a named layout is: a row a day, a row a reading or a row a bill. One

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readColumns } from '$lib/importers/columns';
+import { readColumns } from '$lib/importers/headings/columns';
 
 const means = (header: string) => readColumns([header])[0]!.means;
 const unit = (header: string) => readColumns([header])[0]!.unit;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { eachRow, type Delimiter } from '$lib/importers/csv';
+import { eachRow, type Delimiter } from '$lib/importers/text/csv';
 
 const split = (text: string, delimiter: Delimiter = ',') => {
 	const rows: string[][] = [];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isoDay } from '$lib/domain/time/day';
-import { readClock, readStamp } from '$lib/importers/clock';
-import { decideOrder, readDate } from '$lib/importers/dates';
+import { readClock, readStamp } from '$lib/importers/cells/clock';
+import { decideOrder, readDate } from '$lib/importers/cells/dates';
 
 const dated = (text: string, order: 'ymd' | 'dmy' | 'mdy' = 'ymd') => {
 	const reading = readDate(text, order);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decode } from '$lib/importers/decode';
-import { guessMapping } from '$lib/importers/guess-mapping';
-import { headerShape, remapped, shapesIn, taughtTable } from '$lib/importers/header-shape';
+import { guessMapping } from '$lib/importers/mapping/guess-mapping';
+import { headerShape, remapped, shapesIn, taughtTable } from '$lib/importers/mapping/header-shape';
 import type { Document, Mapping } from '$lib/importers/importer';
 
 function table(...lines: string[]): Document {

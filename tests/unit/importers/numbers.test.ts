@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readNumber, shift } from '$lib/importers/numbers';
+import { readNumber, shift } from '$lib/importers/cells/numbers';
 
 const value = (text: string) => {
 	const reading = readNumber(text);

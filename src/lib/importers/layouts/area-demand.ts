@@ -1,4 +1,4 @@
-import { refusal } from '../content-type';
+import { refusal } from '../text/content-type';
 import type { Document, Layout } from '../importer';
 import { refusedReading } from '../reading';
 

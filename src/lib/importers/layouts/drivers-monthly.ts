@@ -1,14 +1,14 @@
 import { driverLabel } from '$lib/domain/drivers/driver';
 import { finding, type Finding } from '$lib/domain/finding';
 import { isoDay } from '$lib/domain/time/day';
-import { cellOf } from '../cells';
-import { isBlank, splitRows } from '../csv';
-import { readDate, type DateReading } from '../dates';
-import { findDriverTable, type DriverTable } from '../driver-columns';
+import { cellOf } from '../cells/cells';
+import { isBlank, splitRows } from '../text/csv';
+import { readDate, type DateReading } from '../cells/dates';
+import { findDriverTable, type DriverTable } from '../headings/driver-columns';
 import { NO_CARRIER, type FigureRow, type Layout, type Reading, type RecordSet } from '../importer';
-import { readNumber } from '../numbers';
+import { readNumber } from '../cells/numbers';
 import { emptyReading, pushRejected, refusedReading, tooManyPoints } from '../reading';
-import { isRemark, totalKind } from '../table-words';
+import { isRemark, totalKind } from '../cells/table-words';
 
 /** Output, hours, people, sales …: a column or a row each, by month or day. */
 export const driversMonthly: Layout = {

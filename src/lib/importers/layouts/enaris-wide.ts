@@ -1,5 +1,5 @@
 import type { Layout, Reading } from '../importer';
-import { findNamedWide, readNamedWide } from '../named-wide';
+import { findNamedWide, readNamedWide } from '../readings/named-wide';
 
 /**
  * エナリス, workbook of a row a day with 48 half-hours in kWh. The name of the place stands in the

@@ -2,16 +2,16 @@ import { carrierOf } from '$lib/domain/carriers/carriers';
 import { finding, type Finding } from '$lib/domain/finding';
 import { ledgerUnit, toLedgerUnit } from '$lib/domain/ledger/ledger-unit';
 import { toNumber } from '$lib/domain/units/decimal';
-import { knownCarrier } from '../carrier-words';
-import { cellOf, readQuantity } from '../cells';
-import { isBlank, splitRows } from '../csv';
-import { readDate } from '../dates';
-import { findDeliveryTable, fuelIn, type DeliveryTable } from '../delivery-columns';
+import { knownCarrier } from '../cells/carrier-words';
+import { cellOf, readQuantity } from '../cells/cells';
+import { isBlank, splitRows } from '../text/csv';
+import { readDate } from '../cells/dates';
+import { findDeliveryTable, fuelIn, type DeliveryTable } from '../headings/delivery-columns';
 import type { FigureRow, Layout, Reading, ReadOptions, RecordSet } from '../importer';
-import { readNumber } from '../numbers';
+import { readNumber } from '../cells/numbers';
 import { emptyReading, pushRejected, refusedReading, tooManyPoints } from '../reading';
-import { isRemark, totalKind } from '../table-words';
-import { readUnit } from '../unit-words';
+import { isRemark, totalKind } from '../cells/table-words';
+import { readUnit } from '../cells/unit-words';
 
 /** 納品日, 数量(L), 金額: a row is a delivery of fuel, not a billing period. */
 export const fuelDeliveries: Layout = {

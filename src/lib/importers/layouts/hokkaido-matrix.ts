@@ -1,13 +1,13 @@
 import { finding } from '$lib/domain/finding';
-import { cellOf } from '../cells';
-import { readClock } from '../clock';
-import { isBlank } from '../csv';
-import { readDayMatrix, type DayMatrix } from '../day-matrix';
-import { readMonth, validDay } from '../dates';
-import { halfWidth } from '../half-width';
+import { cellOf } from '../cells/cells';
+import { readClock } from '../cells/clock';
+import { isBlank } from '../text/csv';
+import { readDayMatrix, type DayMatrix } from '../readings/day-matrix';
+import { readMonth, validDay } from '../cells/dates';
+import { halfWidth } from '../cells/half-width';
 import type { Document, Layout } from '../importer';
-import { stepOf } from '../matrix-table';
-import { numberOfPoint } from '../point-number';
+import { stepOf } from '../readings/matrix-table';
+import { numberOfPoint } from '../cells/point-number';
 import { askForMapping, fromRows } from '../reading';
 
 /**

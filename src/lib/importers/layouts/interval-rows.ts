@@ -1,6 +1,6 @@
 import type { Layout } from '../importer';
-import { planIntervals } from '../interval-plan';
-import { readIntervalTable } from '../interval-table';
+import { planIntervals } from '../readings/interval-plan';
+import { readIntervalTable } from '../readings/interval-table';
 import { askForMapping } from '../reading';
 import { shapeOf } from '../table-shape';
 

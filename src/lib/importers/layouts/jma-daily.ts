@@ -1,7 +1,7 @@
 import { finding, type Finding } from '$lib/domain/finding';
 import { isoDay, type EpochDay } from '$lib/domain/time/day';
-import { refusal } from '../content-type';
-import { isBlank, splitRows } from '../csv';
+import { refusal } from '../text/content-type';
+import { isBlank, splitRows } from '../text/csv';
 import {
 	NO_CARRIER,
 	type FigureRow,
@@ -9,9 +9,9 @@ import {
 	type RecordSet,
 	type RejectedRow
 } from '../importer';
-import { isJmaFile, jmaTable, type JmaSeries, type JmaTable } from '../jma-table';
+import { isJmaFile, jmaTable, type JmaSeries, type JmaTable } from '../weather/jma-table';
 import { emptyReading, pushRejected, refusedReading } from '../reading';
-import { readTemperature } from '../temperature';
+import { readTemperature } from '../weather/temperature';
 
 /** 気象庁「過去の気象データ・ダウンロード」: daily mean temperatures of one or more stations. */
 export const jmaDaily: Layout = {

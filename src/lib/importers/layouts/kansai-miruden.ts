@@ -2,14 +2,14 @@ import { finding, type Finding } from '$lib/domain/finding';
 import type { EpochDay } from '$lib/domain/time/day';
 import { isoDay } from '$lib/domain/time/day';
 import { toNumber, type Decimal } from '$lib/domain/units/decimal';
-import { readQuantity } from '../cells';
-import { isBlank, splitRows } from '../csv';
-import { readDate, validDay } from '../dates';
+import { readQuantity } from '../cells/cells';
+import { isBlank, splitRows } from '../text/csv';
+import { readDate, validDay } from '../cells/dates';
 import type { Document, Layout, Reading, ReadOptions } from '../importer';
-import { LoadSeries } from '../load-series';
+import { LoadSeries } from '../readings/load-series';
 import { emptyReading, refusedReading } from '../reading';
-import { findSlotColumns } from '../slot-columns';
-import { addFigures, sameFigure } from '../total-check';
+import { findSlotColumns } from '../headings/slot-columns';
+import { addFigures, sameFigure } from '../bills/total-check';
 
 /**
  * 関西電力「みるでん」: a row a day, newest first, without a year (it stands in the period line and

@@ -1,24 +1,24 @@
 import { readCarrier } from '$lib/domain/carriers/carriers';
 import { finding, type Finding } from '$lib/domain/finding';
 import { parseIsoDay } from '$lib/domain/time/day';
-import { planBills } from '../bill-plan';
-import { readBillTable } from '../bill-table';
-import { readStamp } from '../clock';
-import { columnsOf, readColumns, type Column } from '../columns';
-import { splitRows } from '../csv';
-import type { DateOrder } from '../dates';
-import { oneLine } from '../half-width';
-import type { Header } from '../header';
+import { planBills } from '../bills/bill-plan';
+import { readBillTable } from '../bills/bill-table';
+import { readStamp } from '../cells/clock';
+import { columnsOf, readColumns, type Column } from '../headings/columns';
+import { splitRows } from '../text/csv';
+import type { DateOrder } from '../cells/dates';
+import { oneLine } from '../cells/half-width';
+import type { Header } from '../headings/header';
 import type { Document, Layout, Mapping, Reading } from '../importer';
-import { planIntervals } from '../interval-plan';
-import { readIntervalTable } from '../interval-table';
-import type { MappingTask } from '../mapping-task';
-import { readMatrix } from '../matrix-table';
+import { planIntervals } from '../readings/interval-plan';
+import { readIntervalTable } from '../readings/interval-table';
+import type { MappingTask } from '../mapping/mapping-task';
+import { readMatrix } from '../readings/matrix-table';
 import { askForMapping, refusedReading } from '../reading';
-import { findSlotColumns, slotColumnsOf } from '../slot-columns';
-import { readUnit } from '../unit-words';
-import { planWide } from '../wide-plan';
-import { readWideTable } from '../wide-table';
+import { findSlotColumns, slotColumnsOf } from '../headings/slot-columns';
+import { readUnit } from '../cells/unit-words';
+import { planWide } from '../readings/wide-plan';
+import { readWideTable } from '../readings/wide-table';
 
 /** Carries out what a person said about a table; claims nothing by itself. */
 export const mapping: Layout = {

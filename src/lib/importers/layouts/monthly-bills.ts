@@ -1,6 +1,6 @@
-import { planBills } from '../bill-plan';
-import { readBillTable } from '../bill-table';
-import { splitRows } from '../csv';
+import { planBills } from '../bills/bill-plan';
+import { readBillTable } from '../bills/bill-table';
+import { splitRows } from '../text/csv';
 import type { Layout } from '../importer';
 import { askForMapping, refusedReading } from '../reading';
 import { shapeOf } from '../table-shape';

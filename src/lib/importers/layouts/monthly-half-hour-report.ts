@@ -1,14 +1,14 @@
 import { finding, type Finding } from '$lib/domain/finding';
 import type { Month } from '$lib/domain/time/day';
-import { cellOf } from '../cells';
-import { readClock } from '../clock';
-import { readDayMatrix, type DayMatrix } from '../day-matrix';
-import { readMonth, validDay } from '../dates';
-import { halfWidth } from '../half-width';
+import { cellOf } from '../cells/cells';
+import { readClock } from '../cells/clock';
+import { readDayMatrix, type DayMatrix } from '../readings/day-matrix';
+import { readMonth, validDay } from '../cells/dates';
+import { halfWidth } from '../cells/half-width';
 import type { Document, Layout } from '../importer';
-import { stepOf } from '../matrix-table';
-import { readNumber } from '../numbers';
-import { numberOfPoint } from '../point-number';
+import { stepOf } from '../readings/matrix-table';
+import { readNumber } from '../cells/numbers';
+import { numberOfPoint } from '../cells/point-number';
 import { askForMapping, fromRows } from '../reading';
 
 /**

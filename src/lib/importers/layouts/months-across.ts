@@ -1,14 +1,19 @@
 import { finding, type Finding } from '$lib/domain/finding';
 import { addMonths, firstDayOf } from '$lib/domain/time/day';
 import { toNumber, type Decimal } from '$lib/domain/units/decimal';
-import { datePeriods } from '../bill-periods';
-import type { BillDraft } from '../bill-rows';
-import { toRecords } from '../bill-table';
-import { carrierIn, carrierOfUnit, knownCarrier, type CarrierWord } from '../carrier-words';
-import { readQuantity } from '../cells';
-import { isBlank, splitRows } from '../csv';
+import { datePeriods } from '../bills/bill-periods';
+import type { BillDraft } from '../bills/bill-rows';
+import { toRecords } from '../bills/bill-table';
+import { carrierIn, carrierOfUnit, knownCarrier, type CarrierWord } from '../cells/carrier-words';
+import { readQuantity } from '../cells/cells';
+import { isBlank, splitRows } from '../text/csv';
 import type { Layout, Reading, ReadOptions } from '../importer';
-import { findMonthColumns, monthIn, yearOfMonths, type MonthColumns } from '../month-columns';
+import {
+	findMonthColumns,
+	monthIn,
+	yearOfMonths,
+	type MonthColumns
+} from '../headings/month-columns';
 import {
 	askForMapping,
 	emptyReading,
@@ -16,9 +21,9 @@ import {
 	refusedReading,
 	tooManyPoints
 } from '../reading';
-import { isRemark, totalKind } from '../table-words';
-import { addFigures, sameFigure } from '../total-check';
-import { ENERGY_UNITS, readUnit, unitInHeading, type UnitReading } from '../unit-words';
+import { isRemark, totalKind } from '../cells/table-words';
+import { addFigures, sameFigure } from '../bills/total-check';
+import { ENERGY_UNITS, readUnit, unitInHeading, type UnitReading } from '../cells/unit-words';
 
 /** A ledger of a year: a row an energy (or place), twelve months side by side, their total behind. */
 export const monthsAcross: Layout = {

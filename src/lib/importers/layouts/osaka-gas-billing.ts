@@ -1,11 +1,11 @@
 import { finding } from '$lib/domain/finding';
-import { planBills } from '../bill-plan';
-import { readBillTable } from '../bill-table';
-import { cellOf } from '../cells';
-import { splitRows } from '../csv';
-import { findHeader } from '../header';
+import { planBills } from '../bills/bill-plan';
+import { readBillTable } from '../bills/bill-table';
+import { cellOf } from '../cells/cells';
+import { splitRows } from '../text/csv';
+import { findHeader } from '../headings/header';
 import type { Document, Layout } from '../importer';
-import { readNumber } from '../numbers';
+import { readNumber } from '../cells/numbers';
 import { askForMapping, refusedReading } from '../reading';
 
 /** マイ大阪ガス: bills by period; a month that is not available yet has `-` for its period. */

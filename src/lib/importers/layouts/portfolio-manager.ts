@@ -1,17 +1,17 @@
 import { finding, type Finding } from '$lib/domain/finding';
 import { toNumber } from '$lib/domain/units/decimal';
-import type { DatedBill } from '../bill-periods';
-import { toRecords, withoutAges } from '../bill-table';
-import { isBlank } from '../csv';
-import { OrderVote, type DateOrder } from '../dates';
-import type { Header } from '../header';
+import type { DatedBill } from '../bills/bill-periods';
+import { toRecords, withoutAges } from '../bills/bill-table';
+import { isBlank } from '../text/csv';
+import { OrderVote, type DateOrder } from '../cells/dates';
+import type { Header } from '../headings/header';
 import type { Document, Layout, Reading } from '../importer';
-import { findNamed } from '../named-header';
-import { readNumber } from '../numbers';
-import { fieldOf, HEADINGS, readEntry, type Entry } from '../portfolio-entries';
-import { lastDayBelongs } from '../portfolio-periods';
+import { findNamed } from '../headings/named-header';
+import { readNumber } from '../cells/numbers';
+import { fieldOf, HEADINGS, readEntry, type Entry } from '../bills/portfolio-entries';
+import { lastDayBelongs } from '../bills/portfolio-periods';
 import { emptyReading, fromRows, pushRejected, refusedReading, tooManyPoints } from '../reading';
-import { isRemark } from '../table-words';
+import { isRemark } from '../cells/table-words';
 
 /**
  * ENERGY STAR Portfolio Manager, export of meter entries: titles, then a row a meter and period.

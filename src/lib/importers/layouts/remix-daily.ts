@@ -1,13 +1,13 @@
 import { finding, type Finding } from '$lib/domain/finding';
 import { toNumber } from '$lib/domain/units/decimal';
-import { cellOf, readQuantity } from '../cells';
-import { dateOrderOf } from '../date-order';
-import type { Header } from '../header';
+import { cellOf, readQuantity } from '../cells/cells';
+import { dateOrderOf } from '../headings/date-order';
+import type { Header } from '../headings/header';
 import type { Document, Layout } from '../importer';
-import { readIntervalTable } from '../interval-table';
-import { columnNamed, findNamed } from '../named-header';
+import { readIntervalTable } from '../readings/interval-table';
+import { columnNamed, findNamed } from '../headings/named-header';
 import { askForMapping, fromRows } from '../reading';
-import { addFigures, agreesWithTotal } from '../total-check';
+import { addFigures, agreesWithTotal } from '../bills/total-check';
 
 /** Remixでんき: a row a day; the total counts, 昼 and 夜 are its parts and only checked. */
 const [DATE, TOTAL, DAY, NIGHT] = [

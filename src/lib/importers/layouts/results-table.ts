@@ -1,8 +1,8 @@
-import { refusal } from '../content-type';
-import { readColumns } from '../columns';
+import { refusal } from '../text/content-type';
+import { readColumns } from '../headings/columns';
 import type { Document, Layout } from '../importer';
 import { refusedReading } from '../reading';
-import { ENERGY_UNITS } from '../unit-words';
+import { ENERGY_UNITS } from '../cells/unit-words';
 
 /** Tables of t-CO2: results of a calculation, from which no use of energy can be had. Refused. */
 export const resultsTable: Layout = {

@@ -1,13 +1,13 @@
-import { planBills } from '../bill-plan';
-import { readBillTable } from '../bill-table';
-import { cellOf } from '../cells';
-import type { Column } from '../columns';
-import { readDate } from '../dates';
-import type { Header } from '../header';
+import { planBills } from '../bills/bill-plan';
+import { readBillTable } from '../bills/bill-table';
+import { cellOf } from '../cells/cells';
+import type { Column } from '../headings/columns';
+import { readDate } from '../cells/dates';
+import type { Header } from '../headings/header';
 import type { ColumnMeaning, Document, Layout } from '../importer';
-import { columnNamed, findNamed } from '../named-header';
+import { columnNamed, findNamed } from '../headings/named-header';
 import { askForMapping, fromRows } from '../reading';
-import { readUnit } from '../unit-words';
+import { readUnit } from '../cells/unit-words';
 
 /**
  * シン・エナジー, invoice of a company: a row a place of use below headings of several lines (merged

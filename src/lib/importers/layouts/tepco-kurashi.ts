@@ -1,10 +1,10 @@
-import { cellOf } from '../cells';
-import type { Header } from '../header';
+import { cellOf } from '../cells/cells';
+import type { Header } from '../headings/header';
 import type { Document, Layout } from '../importer';
-import type { IntervalPlan } from '../interval-plan';
-import { readIntervalTable } from '../interval-table';
-import { columnNamed, findNamed } from '../named-header';
-import { isTepcoYear, readTepcoYear, TEPCO } from '../tepco-year';
+import type { IntervalPlan } from '../readings/interval-plan';
+import { readIntervalTable } from '../readings/interval-table';
+import { columnNamed, findNamed } from '../headings/named-header';
+import { isTepcoYear, readTepcoYear, TEPCO } from '../bills/tepco-year';
 
 /**
  * くらしTEPCO web, CSV of a month (a row a day), of half-hours, or of a year (tepco-year.ts). Stamps

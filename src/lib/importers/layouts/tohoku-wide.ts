@@ -1,7 +1,7 @@
-import { cellOf } from '../cells';
+import { cellOf } from '../cells/cells';
 import type { Layout } from '../importer';
-import { columnNamed } from '../named-header';
-import { findNamedWide, readNamedWide, type NamedWide } from '../named-wide';
+import { columnNamed } from '../headings/named-header';
+import { findNamedWide, readNamedWide, type NamedWide } from '../readings/named-wide';
 import { fromRows } from '../reading';
 
 /**

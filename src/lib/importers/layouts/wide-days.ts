@@ -1,8 +1,8 @@
 import type { Layout } from '../importer';
 import { askForMapping } from '../reading';
 import { shapeOf } from '../table-shape';
-import { planWide } from '../wide-plan';
-import { readWideTable } from '../wide-table';
+import { planWide } from '../readings/wide-plan';
+import { readWideTable } from '../readings/wide-table';
 
 /** A row a day with 24, 48, 72 or 96 slots side by side. */
 export const wideDays: Layout = {

@@ -1,4 +1,4 @@
-import { readNumber } from '../numbers';
+import { readNumber } from '../cells/numbers';
 
 /** A merged range, rows and columns from 1, both ends included. */
 export interface Merge {

@@ -1,4 +1,4 @@
-import { readUnit } from '../unit-words';
+import { readUnit } from '../cells/unit-words';
 
 /**
  * What a cell's number format makes of its value: a date, a time of day, a percentage, or a

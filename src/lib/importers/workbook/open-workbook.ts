@@ -1,7 +1,7 @@
 import { isAscii } from 'node:buffer';
 import { finding, type Finding } from '$lib/domain/finding';
-import { refusal } from '../content-type';
-import { splitHead } from '../csv';
+import { refusal } from '../text/content-type';
+import { splitHead } from '../text/csv';
 import type { Document } from '../importer';
 import type { SheetTable } from './sheet-table';
 import type { TextBytes } from './text-bytes';

@@ -1,7 +1,7 @@
 import { finding, type Finding } from '$lib/domain/finding';
-import { HEAD_ROWS, MAX_COLUMNS } from '../csv';
+import { HEAD_ROWS, MAX_COLUMNS } from '../text/csv';
 import type { UncalculatedCell } from '../importer';
-import { columnLetter } from '../table-words';
+import { columnLetter } from '../cells/table-words';
 import { spreadMerges, type Merge } from './merges';
 import { TextBytes, type PrintBudget } from './text-bytes';
 import { unreadable } from './unreadable';

@@ -6,7 +6,7 @@ import { parseUnit } from '$lib/domain/carriers/units';
 import { ledgerUnit, toLedgerUnit } from '$lib/domain/ledger/ledger-unit';
 import { monthOf } from '$lib/domain/time/day';
 import type { Decimal } from '$lib/domain/units/decimal';
-import { readDate, readDay } from '$lib/importers/dates';
+import { readDate, readDay } from '$lib/importers/cells/dates';
 import type { MeteringPoint } from '../../repositories/metering-points';
 import type { TypedFields } from './typed-fields';
 

@@ -1,7 +1,7 @@
 import { finding, type Finding } from '$lib/domain/finding';
 import { toNumber, type Decimal } from '$lib/domain/units/decimal';
 import { Invalid } from '../../errors';
-import { readNumber } from '$lib/importers/numbers';
+import { readNumber } from '$lib/importers/cells/numbers';
 
 /** More than any plant uses or pays in a bill; a slip of the keys, not a figure. */
 const LARGEST = 1e12;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { driverLabel } from '$lib/domain/drivers/driver';
 import { finding } from '$lib/domain/finding';
 import { toNumber } from '$lib/domain/units/decimal';
-import { readNumber } from '$lib/importers/numbers';
+import { readNumber } from '$lib/importers/cells/numbers';
 import { authoriseCompany } from '../../access/authorise';
 import type { CompanyScope, Context } from '../../access/context';
 import { getServer } from '../../app';

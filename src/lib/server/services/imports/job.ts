@@ -1,5 +1,5 @@
 import type { BillPlace } from '$lib/domain/ledger/bills-in-force';
-import type { TaughtTable } from '$lib/importers/header-shape';
+import type { TaughtTable } from '$lib/importers/mapping/header-shape';
 import type { Mapping } from '$lib/importers/importer';
 import type { JobOwner } from '../../access/job-scope';
 import type { ConflictChoice } from '../views';

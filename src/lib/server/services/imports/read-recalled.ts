@@ -1,6 +1,6 @@
 import { finding } from '$lib/domain/finding';
 import { isoDay, todayInJapan } from '$lib/domain/time/day';
-import { guessColumns } from '$lib/importers/columns';
+import { guessColumns } from '$lib/importers/headings/columns';
 import type { DecodeOutcome } from '$lib/importers/decode';
 import type { Claim } from '$lib/importers/importer';
 import { tableToMap } from '$lib/importers/registry';

@@ -1,6 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { DecodeOutcome } from '$lib/importers/decode';
-import { remapped, shapesIn, taughtTable, type TaughtTable } from '$lib/importers/header-shape';
+import {
+	remapped,
+	shapesIn,
+	taughtTable,
+	type TaughtTable
+} from '$lib/importers/mapping/header-shape';
 import type { Document, Mapping } from '$lib/importers/importer';
 import { tableToMap } from '$lib/importers/registry';
 import type { Import } from '../../repositories/imports';

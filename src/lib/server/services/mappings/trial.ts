@@ -1,5 +1,10 @@
 import type { Finding } from '$lib/domain/finding';
-import { guessMapping, sheetOf, shortened, type SheetColumn } from '$lib/importers/guess-mapping';
+import {
+	guessMapping,
+	sheetOf,
+	shortened,
+	type SheetColumn
+} from '$lib/importers/mapping/guess-mapping';
 import type { Document, Mapping } from '$lib/importers/importer';
 import type { DecodeOutcome } from '$lib/importers/decode';
 import { claimantsOf, tableToMap } from '$lib/importers/registry';
