@@ -258,8 +258,8 @@ describe.each(engines)('$name', (engine) => {
 			const saved = await saveYear(context, clerk.company, clerk.of(typed));
 			expect(saved?.counts.new).toBe(2);
 			expect((await year()).slice(0, 5)).toEqual([
-				['2025-04', 'locked', 200, 6000],
-				['2025-05', 'locked', 100, 3000],
+				['2025-04', 'locked', 300, 9000],
+				['2025-05', 'free', null, null],
 				['2025-06', 'own', 1000, 30000],
 				['2025-07', 'own', 1100, null],
 				['2025-08', 'free', null, null]

@@ -75,12 +75,13 @@ async function collect(
 ) {
 	const point = await existingPoint(scope, tx, of.meteringPoint);
 	const { fiscalYearStartMonth } = await existingCompany(scope, tx);
-	const current = fiscalYearOf(monthOf(todayInJapan(Date.now())), fiscalYearStartMonth);
+	const today = todayInJapan(Date.now());
+	const current = fiscalYearOf(monthOf(today), fiscalYearStartMonth);
 	const shown = fiscalYear ?? current;
 	const months: Month[] = monthsIn(fiscalYearStretch(shown, fiscalYearStartMonth));
 	const bills = await billsOf(scope, tx, point);
 	const closed = await listClosedMonths(scope, tx);
-	return { point, fiscalYear: shown, rows: yearRows(months, { point, bills, closed }) };
+	return { point, fiscalYear: shown, rows: yearRows(months, { point, bills, closed, today }) };
 }
 
 const saving = z.object({ fiscalYear: year, reason: z.string().trim().max(500).nullish() });
