@@ -115,6 +115,13 @@ export function dayName(day: string, locale: Locale): string {
 	return locale === 'ja' ? `${name}${dayOfMonth}日` : `${dayOfMonth} ${name}`;
 }
 
+/** `4月13日` or `13 Apr`, where the year stands beside it. */
+export function dayOfYear(day: string, locale: Locale): string {
+	const dayOfMonth = Number(day.slice(8));
+	const name = monthName(day.slice(0, 7), locale);
+	return locale === 'ja' ? `${name}${dayOfMonth}日` : `${dayOfMonth} ${name}`;
+}
+
 const ERA = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
 	era: 'long',
 	year: 'numeric',
