@@ -163,17 +163,17 @@ export type ImportChanges = Partial<
 
 /**
  * Moves an import on, if it still stands as `from` says; false when somebody was faster. What
- * leaves `reading` gives its claim back.
+ * leaves `reading` gives its claim back; what goes back to it brings one among the changes.
  */
 export async function moveImport(
 	scope: CompanyScope,
 	tx: WriteTx,
 	move: { importId: string; from: ImportStatus[]; to: ImportStatus; changes?: ImportChanges }
 ): Promise<boolean> {
+	const changes = toChanges<'import'>(move.changes ?? {}, MAY_CHANGE);
 	const { numUpdatedRows } = await tx.query
 		.updateTable('import')
-		.set({ status: move.to, claimed_by: null, claimed_until: null })
-		.set(toChanges<'import'>(move.changes ?? {}, MAY_CHANGE))
+		.set({ status: move.to, claimed_by: null, claimed_until: null, ...changes })
 		.where('company_id', '=', scope.companyId)
 		.where('import_id', '=', move.importId)
 		.where('status', 'in', move.from)
