@@ -1,4 +1,5 @@
 import type { Action } from 'svelte/action';
+import { cellsOf } from './pasted-cells';
 
 /**
  * A column or row copied from a spreadsheet fills the fields from the one it is pasted into on.
@@ -6,7 +7,7 @@ import type { Action } from 'svelte/action';
  */
 export const pasteOnwards: Action<HTMLElement> = (group) => {
 	const paste = (event: ClipboardEvent) => {
-		const cells = pastedCells(event.clipboardData?.getData('text/plain') ?? '');
+		const cells = cellsOf(event.clipboardData?.getData('text/plain') ?? '').flat();
 		const fields = [...group.querySelectorAll('input')];
 		const first = fields.findIndex((field) => field === event.target);
 		if (cells.length < 2 || first < 0) return;
@@ -17,11 +18,3 @@ export const pasteOnwards: Action<HTMLElement> = (group) => {
 	group.addEventListener('paste', paste);
 	return { destroy: () => group.removeEventListener('paste', paste) };
 };
-
-/** The cells in reading order; the line end behind the last is none. */
-export function pastedCells(text: string): string[] {
-	return text
-		.replace(/\r?\n$/, '')
-		.split(/\r?\n|\t/)
-		.map((cell) => cell.trim());
-}

@@ -1,10 +1,5 @@
+import { cellsOf } from '$lib/ui/pasted-cells';
 import { typedFigure } from '$lib/ui/typed-figure';
-
-/** What a spreadsheet puts on the clipboard: lines of cells; a cell with a break is quoted. */
-export function cellsOf(text: string): string[][] {
-	const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n');
-	return lines.map((line) => line.split('\t').map((cell) => cell.replace(/^"(.*)"$/, '$1').trim()));
-}
 
 /**
  * The block as lines of (quantity, yen): a column of months before the figures goes, and a year
