@@ -23,6 +23,7 @@ import * as mappings from '$lib/server/repositories/remembered-mappings';
 import * as chains from '$lib/server/repositories/records';
 import * as reminders from '$lib/server/repositories/reminders';
 import * as sites from '$lib/server/repositories/sites';
+import type { CompanyScope } from '$lib/server/repositories/scope';
 import { type ReadTx, type WriteTx } from '$lib/server/repositories/transaction';
 import * as usage from '$lib/server/repositories/usage';
 import * as weather from '$lib/server/repositories/weather-stations';
@@ -39,66 +40,76 @@ const ANY = 'x' as figures.FigureKind;
 const daysOf = { importId: 'x', recordIndex: 1, after: null, limit: 10 };
 
 /** Asked by ids that exist in both companies (all are `x`). */
-export const READS: Record<string, (tx: ReadTx) => Promise<unknown>> = {
-	findCompany: (tx) => companies.findCompany(A, tx),
-	listSites: (tx) => sites.listSites(A, tx, page),
-	findSite: (tx) => sites.findSite(A, tx, 'x'),
-	listMeteringPoints: (tx) => points.listMeteringPoints(A, tx, page),
-	listAllMeteringPoints: (tx) => points.listAllMeteringPoints(A, tx),
-	findMeteringPoint: (tx) => points.findMeteringPoint(A, tx, 'x'),
-	findBySupplyPointNumber: (tx) =>
-		points.findBySupplyPointNumber(A, tx, { carrier: 'x', supplyPointNumber: 'x' }),
-	findEvidence: (tx) => evidence.findEvidence(A, tx, 'x'),
-	readEvidencePart: (tx) => evidence.readEvidencePart(A, tx, { sha256: 'x', part: 1 }),
-	findImport: (tx) => imports.findImport(A, tx, 'x'),
-	listImports: (tx) => imports.listImports(A, tx, { limit: 10, before: null }),
-	findImportOfFile: (tx) =>
-		imports.findImportOfFile(A, tx, { sha256: 'x', statuses: ['committed'] }),
-	nextCommitNumber: async (tx) => (await imports.nextCommitNumber(A, tx as WriteTx)) - 1,
-	listRememberedMappings: (tx) => mappings.listRememberedMappings(A, tx, ['x']),
-	listRecords: (tx) => records.listRecords(A, tx, 'x'),
-	listRejectedRows: (tx) => records.listRejectedRows(A, tx, { importId: 'x', after: 0, limit: 10 }),
-	listBillCandidates: (tx) => candidates.listBillCandidates(A, tx, { importId: 'x' }),
-	listLoadDayCandidates: (tx) => candidates.listLoadDayCandidates(A, tx, daysOf),
-	listLedgerBills: (tx) => ledger.listLedgerBills(A, tx, 'x'),
-	listLedgerDays: (tx) => ledger.listLedgerDays(A, tx, ofPoint),
-	ledgerSpan: (tx) => ledger.ledgerSpan(A, tx, 'x'),
-	countOtherLedgerDays: (tx) => ledger.countOtherLedgerDays(A, tx, { ...ofPoint, importId: 'y' }),
-	findLedgerBill: (tx) =>
-		ledger.findLedgerBill(A, tx, { importId: 'x', recordIndex: 1, number: 1 }),
-	listRemovals: (tx) => removals.listRemovals(A, tx, 'x'),
-	listClosings: (tx) => closings.listClosings(A, tx),
-	listClosedMonths: (tx) => closings.listClosedMonths(A, tx),
-	listTouched: (tx) => ledger.listTouched(A, tx, 'x'),
-	listBillsInForce: (tx) =>
-		bills.listBillsInForce(A, tx, { meteringPointIds: ['x'], start: 0, end: 2 }),
-	listLoadDaysInForce: (tx) => days.listLoadDaysInForce(A, tx, ofPoint),
-	listStoredDays: (tx) => days.listStoredDays(A, tx, ofPoint),
-	listDayTotals: (tx) => days.listDayTotals(A, tx, ofPoint),
-	spanInForce: (tx) => days.spanInForce(A, tx, 'x'),
-	listUsageMonths: (tx) => usage.listUsageMonths(A, tx, months),
-	listCompanyMonths: (tx) => usage.listCompanyMonths(A, tx, months),
-	monthsWithData: (tx) => usage.monthsWithData(A, tx),
-	listFigureCandidates: (tx) => figures.listFigureCandidates(A, tx, { importId: 'x' }),
-	listLedgerFigures: (tx) => figures.listLedgerFigures(A, tx, { seriesId: 'x', kind: ANY }),
-	listFiguresInForce: (tx) => figures.listFiguresInForce(A, tx, { seriesIds: ['x'], kind: ANY }),
-	listDrivers: (tx) => drivers.listDrivers(A, tx),
-	findDriver: (tx) => drivers.findDriver(A, tx, 'x'),
-	listWeatherStations: (tx) => weather.listWeatherStations(A, tx),
-	findWeatherStationByName: (tx) => weather.findWeatherStationByName(A, tx, 'x'),
-	listStoredMonths: (tx) => completeness.listStoredMonths(A, tx, ['x']),
-	listDeliveryDays: (tx) => completeness.listDeliveryDays(A, tx, { ids: ['x'], kinds: [ANY] }),
-	listBillStarts: (tx) => completeness.listBillStarts(A, tx, ['x']),
-	findLastReminder: (tx) => reminders.findLastReminder(A, tx),
-	findReminderStop: (tx) => reminders.findReminderStop(A, tx),
-	listReachableMembers: (tx) => reminders.listReachableMembers(A, tx),
-	listMembers: (tx) => memberships.listMembers(A, tx),
-	listConsents: (tx) => consents.listConsents(A, tx),
-	listEngagements: (tx) => engagements.listEngagements(A, tx),
-	listConsortiaOfCompany: (tx) => consortia.listConsortiaOfCompany(A, tx, 1),
-	listInvitations: (tx) => invitations.listInvitations(A, tx, 0),
-	listCompanyRecords: (tx) => chains.listCompanyRecords(A, tx, { before: null, limit: 10 }),
-	readCompanyChain: (tx) => chains.readCompanyChain(A, tx, { after: 0, limit: 10 })
+export const READS: Record<string, (tx: ReadTx, scope?: CompanyScope) => Promise<unknown>> = {
+	findCompany: (tx, scope = A) => companies.findCompany(scope, tx),
+	listSites: (tx, scope = A) => sites.listSites(scope, tx, page),
+	findSite: (tx, scope = A) => sites.findSite(scope, tx, 'x'),
+	listMeteringPoints: (tx, scope = A) => points.listMeteringPoints(scope, tx, page),
+	listAllMeteringPoints: (tx, scope = A) => points.listAllMeteringPoints(scope, tx),
+	findMeteringPoint: (tx, scope = A) => points.findMeteringPoint(scope, tx, 'x'),
+	findBySupplyPointNumber: (tx, scope = A) =>
+		points.findBySupplyPointNumber(scope, tx, { carrier: 'x', supplyPointNumber: 'x' }),
+	findEvidence: (tx, scope = A) => evidence.findEvidence(scope, tx, 'x'),
+	readEvidencePart: (tx, scope = A) =>
+		evidence.readEvidencePart(scope, tx, { sha256: 'x', part: 1 }),
+	findImport: (tx, scope = A) => imports.findImport(scope, tx, 'x'),
+	listImports: (tx, scope = A) => imports.listImports(scope, tx, { limit: 10, before: null }),
+	findImportOfFile: (tx, scope = A) =>
+		imports.findImportOfFile(scope, tx, { sha256: 'x', statuses: ['committed'] }),
+	nextCommitNumber: async (tx, scope = A) =>
+		(await imports.nextCommitNumber(scope, tx as WriteTx)) - 1,
+	listRememberedMappings: (tx, scope = A) => mappings.listRememberedMappings(scope, tx, ['x']),
+	listRecords: (tx, scope = A) => records.listRecords(scope, tx, 'x'),
+	listRejectedRows: (tx, scope = A) =>
+		records.listRejectedRows(scope, tx, { importId: 'x', after: 0, limit: 10 }),
+	listBillCandidates: (tx, scope = A) =>
+		candidates.listBillCandidates(scope, tx, { importId: 'x' }),
+	listLoadDayCandidates: (tx, scope = A) => candidates.listLoadDayCandidates(scope, tx, daysOf),
+	listLedgerBills: (tx, scope = A) => ledger.listLedgerBills(scope, tx, 'x'),
+	listLedgerDays: (tx, scope = A) => ledger.listLedgerDays(scope, tx, ofPoint),
+	ledgerSpan: (tx, scope = A) => ledger.ledgerSpan(scope, tx, 'x'),
+	countOtherLedgerDays: (tx, scope = A) =>
+		ledger.countOtherLedgerDays(scope, tx, { ...ofPoint, importId: 'y' }),
+	findLedgerBill: (tx, scope = A) =>
+		ledger.findLedgerBill(scope, tx, { importId: 'x', recordIndex: 1, number: 1 }),
+	listRemovals: (tx, scope = A) => removals.listRemovals(scope, tx, 'x'),
+	listClosings: (tx, scope = A) => closings.listClosings(scope, tx),
+	listClosedMonths: (tx, scope = A) => closings.listClosedMonths(scope, tx),
+	listTouched: (tx, scope = A) => ledger.listTouched(scope, tx, 'x'),
+	listBillsInForce: (tx, scope = A) =>
+		bills.listBillsInForce(scope, tx, { meteringPointIds: ['x'], start: 0, end: 2 }),
+	listLoadDaysInForce: (tx, scope = A) => days.listLoadDaysInForce(scope, tx, ofPoint),
+	listStoredDays: (tx, scope = A) => days.listStoredDays(scope, tx, ofPoint),
+	listDayTotals: (tx, scope = A) => days.listDayTotals(scope, tx, ofPoint),
+	spanInForce: (tx, scope = A) => days.spanInForce(scope, tx, 'x'),
+	listUsageMonths: (tx, scope = A) => usage.listUsageMonths(scope, tx, months),
+	listCompanyMonths: (tx, scope = A) => usage.listCompanyMonths(scope, tx, months),
+	monthsWithData: (tx, scope = A) => usage.monthsWithData(scope, tx),
+	listFigureCandidates: (tx, scope = A) =>
+		figures.listFigureCandidates(scope, tx, { importId: 'x' }),
+	listLedgerFigures: (tx, scope = A) =>
+		figures.listLedgerFigures(scope, tx, { seriesId: 'x', kind: ANY }),
+	listFiguresInForce: (tx, scope = A) =>
+		figures.listFiguresInForce(scope, tx, { seriesIds: ['x'], kind: ANY }),
+	listDrivers: (tx, scope = A) => drivers.listDrivers(scope, tx),
+	findDriver: (tx, scope = A) => drivers.findDriver(scope, tx, 'x'),
+	listWeatherStations: (tx, scope = A) => weather.listWeatherStations(scope, tx),
+	findWeatherStationByName: (tx, scope = A) => weather.findWeatherStationByName(scope, tx, 'x'),
+	listStoredMonths: (tx, scope = A) => completeness.listStoredMonths(scope, tx, ['x']),
+	listDeliveryDays: (tx, scope = A) =>
+		completeness.listDeliveryDays(scope, tx, { ids: ['x'], kinds: [ANY] }),
+	listBillStarts: (tx, scope = A) => completeness.listBillStarts(scope, tx, ['x']),
+	findLastReminder: (tx, scope = A) => reminders.findLastReminder(scope, tx),
+	findReminderStop: (tx, scope = A) => reminders.findReminderStop(scope, tx),
+	listReachableMembers: (tx, scope = A) => reminders.listReachableMembers(scope, tx),
+	listMembers: (tx, scope = A) => memberships.listMembers(scope, tx),
+	listConsents: (tx, scope = A) => consents.listConsents(scope, tx),
+	listEngagements: (tx, scope = A) => engagements.listEngagements(scope, tx),
+	listConsortiaOfCompany: (tx, scope = A) => consortia.listConsortiaOfCompany(scope, tx, 1),
+	listInvitations: (tx, scope = A) => invitations.listInvitations(scope, tx, 0),
+	listCompanyRecords: (tx, scope = A) =>
+		chains.listCompanyRecords(scope, tx, { before: null, limit: 10 }),
+	readCompanyChain: (tx, scope = A) => chains.readCompanyChain(scope, tx, { after: 0, limit: 10 })
 };
 
 /** What is there to change or remove is the other company's. */

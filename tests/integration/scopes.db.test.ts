@@ -42,6 +42,13 @@ test('every query that takes a scope is tried here', () => {
 	expect(functionsWithScope()).toEqual(tried);
 });
 
+/** They look at what belongs to a site; all others are for those who see the whole company. */
+const OF_SITES = [
+	...['listSites', 'findSite', 'listMeteringPoints', 'listAllMeteringPoints', 'findMeteringPoint'],
+	...['findBySupplyPointNumber', 'listUsageMonths', 'listDrivers', 'findDriver'],
+	...['listWeatherStations', 'findWeatherStationByName']
+];
+
 const RELATIONS = ['membership', 'consortium_company', 'engagement', 'consent', 'invitation'];
 
 /** One of each relation, with the company's own id where an id must be unique. */
@@ -107,6 +114,17 @@ describe.each(engines)('$name', ({ openFresh }) => {
 			const found = await read(database, A, look);
 			expect([name, countOf(found)]).toEqual([name, 1]);
 		}
+	});
+
+	test('whoever may see one site finds nothing of another', async () => {
+		const elsewhere = { ...B, sites: ['elsewhere'] } as typeof B;
+		const hidden: string[] = [];
+		for (const [name, look] of Object.entries(READS)) {
+			const all = countOf(await read(database, B, (tx) => look(tx, B)));
+			const some = countOf(await read(database, elsewhere, (tx) => look(tx, elsewhere)));
+			if (some < all) hidden.push(name);
+		}
+		expect(hidden.sort()).toEqual([...OF_SITES].sort());
 	});
 
 	test('no change reaches the rows of another company', async () => {
