@@ -161,14 +161,14 @@ describe('printed examples, from quantity to result', () => {
 	});
 
 	it('row 16: 1,000 kWh at an own factor of 0.000438 t/kWh are 0.438 t (OpenGreenTrack docs)', () => {
-		const own = { kgCo2PerUnit: 0.438, source: 'printed' };
+		const own = { id: 'x', valueBasic: 0.438, valueAdjusted: 0.438, source: 'printed' };
 		const result = compute({ ...use('electricity', 1000, 'kWh', '2025-07'), own });
 		expect(result.co2KgAdjusted).toBe(438);
 		expect(result.factorStatus.co2KgAdjusted).toBe('own');
 	});
 
 	it('row 17: 100 kWh at 0.4 kg/kWh are 40 kg (era-oikonomos.com)', () => {
-		const own = { kgCo2PerUnit: 0.4, source: 'printed' };
+		const own = { id: 'x', valueBasic: 0.4, valueAdjusted: 0.4, source: 'printed' };
 		expect(compute({ ...use('electricity', 100, 'kWh', '2025-07'), own }).co2KgBasic).toBe(40);
 	});
 

@@ -17,7 +17,7 @@ const OF_ALL = [
 	...['findCompany', 'listSites', 'listMeteringPoints', 'listAllMeteringPoints', 'listImports'],
 	...['nextCommitNumber', 'countOtherLedgerDays', 'listUsageMonths', 'listCompanyMonths'],
 	...['monthsWithData', 'listMembers', 'listConsents', 'listEngagements', 'listWeatherStations'],
-	'listDrivers',
+	...['listDrivers', 'listCompanyEditions'],
 	...['listConsortiaOfCompany', 'listInvitations', 'listCompanyRecords', 'readCompanyChain'],
 	...['listClosings', 'listClosedMonths'],
 	...['findLastReminder', 'findReminderStop', 'listReachableMembers']

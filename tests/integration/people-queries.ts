@@ -5,6 +5,7 @@ import * as status from '$lib/server/repositories/company-status';
 import * as consents from '$lib/server/repositories/consents';
 import * as consortia from '$lib/server/repositories/consortia';
 import * as engagements from '$lib/server/repositories/engagements';
+import * as editions from '$lib/server/repositories/factor-editions';
 import * as factors from '$lib/server/repositories/factors';
 import * as halves from '$lib/server/repositories/half-sessions';
 import * as invitations from '$lib/server/repositories/invitations';
@@ -56,6 +57,8 @@ export const READS: Record<string, (tx: ReadTx) => Promise<unknown>> = {
 	findConsortium: (tx) => consortia.findConsortium(CONSORTIUM, tx),
 	listConsortiumMembers: (tx) => consortia.listConsortiumMembers(CONSORTIUM, tx),
 	listConsortiumCompanies: (tx) => consortia.listConsortiumCompanies(CONSORTIUM, tx, 1),
+	findFactorEdition: (tx) => editions.findFactorEdition(CONSORTIUM, tx, y),
+	listFactorEditions: (tx) => editions.listFactorEditions(CONSORTIUM, tx),
 	listEngagementsOf: (tx) => engagements.listEngagementsOf(tx, y),
 	listRunningEngagementsOf: (tx) => engagements.listRunningEngagementsOf(tx, y, 1),
 	findRawDataConsent: (tx) => consents.findRawDataConsent(tx, { userId: y, companyId: y, day: 1 }),

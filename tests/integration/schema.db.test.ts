@@ -54,8 +54,8 @@ describe.each(engines)('$name', ({ openFresh }) => {
 		expect(await existingTables(database)).toEqual(declaredTables());
 	});
 
-	test('twenty-seven tables hold rows of companies', () => {
-		expect(tenantTables()).toHaveLength(27);
+	test('twenty-eight tables hold rows of companies', () => {
+		expect(tenantTables()).toHaveLength(28);
 	});
 
 	test.each(tenantTables())('the key of %s begins with the company', async (table) => {

@@ -3,6 +3,7 @@ import * as removals from '$lib/server/repositories/bill-removals';
 import * as bills from '$lib/server/repositories/bills-in-force';
 import * as candidates from '$lib/server/repositories/candidates';
 import * as companies from '$lib/server/repositories/companies';
+import * as editions from '$lib/server/repositories/company-editions';
 import * as completeness from '$lib/server/repositories/completeness';
 import * as consents from '$lib/server/repositories/consents';
 import * as consortia from '$lib/server/repositories/consortia';
@@ -91,6 +92,8 @@ export const READS: Record<string, (tx: ReadTx, scope?: CompanyScope) => Promise
 		figures.listLedgerFigures(scope, tx, { seriesId: 'x', kind: ANY }),
 	listFiguresInForce: (tx, scope = A) =>
 		figures.listFiguresInForce(scope, tx, { seriesIds: ['x'], kind: ANY }),
+	listCompanyEditions: (tx, scope = A) => editions.listCompanyEditions(scope, tx),
+	readAdoptedContents: (tx, scope = A) => editions.readAdoptedContents(scope, tx, ['x']),
 	listDrivers: (tx, scope = A) => drivers.listDrivers(scope, tx),
 	findDriver: (tx, scope = A) => drivers.findDriver(scope, tx, 'x'),
 	listWeatherStations: (tx, scope = A) => weather.listWeatherStations(scope, tx),
@@ -165,6 +168,6 @@ export const APART = [
 	...['insertBillCandidates', 'insertLoadDayCandidates', 'insertFigureCandidates'],
 	...['createWeatherStation', 'createDriver', 'insertRemovals', 'insertClosing'],
 	...['lockCompany', 'readEvidence', 'readEvidenceHead', 'listCompanies'],
-	...['addReminder', 'stopReminders'],
+	...['addReminder', 'stopReminders', 'adoptEdition'],
 	...['createEngagement', 'grantConsent', 'appendCompanyRecord', 'createInvitation']
 ];

@@ -3,6 +3,7 @@ import * as candidates from '$lib/server/repositories/candidates';
 import * as consents from '$lib/server/repositories/consents';
 import * as consortia from '$lib/server/repositories/consortia';
 import * as engagements from '$lib/server/repositories/engagements';
+import { insertFactorEdition } from '$lib/server/repositories/factor-editions';
 import * as imports from '$lib/server/repositories/imports';
 import * as days from '$lib/server/repositories/load-days-in-force';
 import * as memberships from '$lib/server/repositories/memberships';
@@ -65,6 +66,11 @@ async function relate(scope: typeof A, tx: WriteTx): Promise<void> {
 	await invitations.createInvitation(scope, tx, anInvitation(companyId));
 }
 
+const AN_EDITION = {
+	...{ editionId: 'x', series: 'x', content: 'x', fileName: 'x', fileBytes: new Uint8Array(1) },
+	...{ findings: '[]', createdAt: 1, createdBy: 'x' }
+};
+
 const anInvitation = (id: string) => ({
 	...{ invitationId: id, tokenHash: id, role: 'x', email: null, invitedBy: 'x' },
 	...{ fromDay: null, toDay: null, siteIds: null, createdAt: 1, expiresAt: 9 }
@@ -81,6 +87,7 @@ describe.each(engines)('$name', ({ openFresh }) => {
 			await memberships.putMember(B, tx, { userId: 'x', role: 'company_admin', createdAt: 1 });
 			await consortia.createConsortium(tx, { consortiumId: 'x', name: 'x', createdAt: 1 });
 			await relate(B, tx);
+			await insertFactorEdition(consortiumScope('x'), tx, AN_EDITION);
 		});
 	});
 	afterEach(() => database.close());

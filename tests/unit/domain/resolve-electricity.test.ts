@@ -97,7 +97,7 @@ describe('electricity in the year of the list', () => {
 	});
 
 	it('the point’s own contract factor goes before everything', () => {
-		const own = { kgCo2PerUnit: 0.1, source: '契約書' };
+		const own = { id: '1', valueBasic: 0.1, valueAdjusted: 0.1, source: '契約書' };
 		const found = resolve({ carrier: 'electricity', month: '2025-07', supplier: TEPCO, own });
 		expect([found.adjusted, found.status, found.steps]).toEqual([
 			0.1,

@@ -1,7 +1,7 @@
 import { toBaseUnit } from '../carriers/convert';
 import { computeEmissions } from '../emissions/compute-emissions';
 import { emissionsOfUse } from '../emissions/emissions-of-use';
-import type { FactorLibrary } from '../factors/factor-library';
+import { ownFactorsOf, type FactorBook } from '../factors/factor-book';
 import { resolveEnergyFactor } from '../factors/resolve-energy-factor';
 import { finding, type Finding } from '../finding';
 import { toNumber } from '../units/decimal';
@@ -26,7 +26,7 @@ export interface PointOfUse {
 export function usageOfMonth(
 	activity: MonthActivity,
 	point: PointOfUse,
-	library: FactorLibrary
+	book: FactorBook
 ): UsageMonth & { findings: Finding[] } {
 	const { meteringPointId, siteId, carrier, unit } = point;
 	const quantity = activity.quantity === null ? null : toNumber(activity.quantity);
@@ -37,17 +37,27 @@ export function usageOfMonth(
 		coveredDays,
 		days,
 		dataStatus,
-		...results({ month, quantity }, point, library)
+		...results({ month, quantity }, point, book)
 	};
+}
+
+/** A month's quantity of a point, with the factors that hold for it, step by step. */
+export function useOfPoint(
+	{ month, quantity }: { month: string; quantity: number },
+	point: PointOfUse,
+	book: FactorBook
+) {
+	const own = ownFactorsOf(point, month, book);
+	return emissionsOfUse({ ...point, ...own, month, quantity }, book.library);
 }
 
 function results(
 	{ month, quantity }: { month: string; quantity: number | null },
 	point: PointOfUse,
-	library: FactorLibrary
+	book: FactorBook
 ) {
-	const use = emissionsOfUse({ ...point, month, quantity: quantity ?? 0 }, library);
-	if (!use.ok) return withoutFactor({ month, quantity }, point, { library, refusal: use });
+	const use = useOfPoint({ month, quantity: quantity ?? 0 }, point, book);
+	if (!use.ok) return withoutFactor({ month, quantity }, point, { book, refusal: use });
 	const { gigajoules, crudeOilKl, co2KgBasic, co2KgAdjusted, factorStatus } = use.value;
 	const computed = { gigajoules, crudeOilKl, co2KgBasic, co2KgAdjusted };
 	return {
@@ -62,11 +72,13 @@ function results(
 /** A supplier or area that cannot be resolved leaves the CO2 open; the energy is known all the same. */
 function withoutFactor(
 	{ month, quantity }: { month: string; quantity: number | null },
-	{ carrier, unit }: PointOfUse,
-	{ library, refusal }: { library: FactorLibrary; refusal: Refusal }
+	point: PointOfUse,
+	{ book, refusal }: { book: FactorBook; refusal: Refusal }
 ) {
 	const findings = [finding('warning', refusal.code, { ...refusal.params, month })];
-	const energyFactor = resolveEnergyFactor({ carrier, month }, library);
+	const { carrier, unit } = point;
+	const own = ownFactorsOf(point, month, book).ownEnergy;
+	const energyFactor = resolveEnergyFactor({ carrier, month, own }, book.library);
 	const gjPerBaseUnit = energyFactor.energyFactor?.gjPerUnit ?? null;
 	const base = toBaseUnit({ carrier, quantity: quantity ?? 0, unit, gjPerBaseUnit });
 	if (!base.ok) return { ...NOT_COMPUTED, findings };

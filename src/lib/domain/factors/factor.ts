@@ -61,6 +61,14 @@ export interface FactorResolution {
 	findings: Finding[];
 }
 
+/** kg-CO2 per base unit, from outside the lists. */
+export interface GivenFactor {
+	id: string;
+	valueBasic: number | null;
+	valueAdjusted: number | null;
+	source: string;
+}
+
 export interface FactorQuery {
 	carrier: string;
 	/** `YYYY-MM` of the use. */
@@ -69,8 +77,8 @@ export interface FactorQuery {
 	/** The list's letter, `residual` or `company_average`. */
 	menu?: string | null;
 	area?: string | null;
-	/** The metering point's own contract factor, kg-CO2 per base unit. */
-	own?: { kgCo2PerUnit: number; source: string } | null;
+	/** The company's own factor, which comes before all lists. */
+	own?: GivenFactor | null;
 }
 
 export type FactorRefusal =

@@ -4,7 +4,14 @@ import { finding } from '../finding';
 import { no, yes, type Outcome } from '../outcome';
 import { fiscalYearOf } from '../time/day';
 import { FIRST_YEAR, YEARS_AHEAD } from './constants';
-import type { Factor, FactorQuery, FactorRefusal, FactorResolution, FoundStep } from './factor';
+import type {
+	Factor,
+	FactorQuery,
+	FactorRefusal,
+	FactorResolution,
+	FoundStep,
+	GivenFactor
+} from './factor';
 import { holdsIn, type FactorLibrary } from './factor-library';
 import { resolveSuppliedFactor } from './resolve-supplied-factor';
 import { resolution } from './resolution';
@@ -70,15 +77,16 @@ function tableFactor(carrier: Carrier, year: number, library: FactorLibrary): Fa
 	return { factor: null, status: 'not_computed', found, findings: [missing] };
 }
 
-function ownFactor(carrier: Carrier, own: NonNullable<FactorQuery['own']>): FactorResolution {
+function ownFactor(carrier: Carrier, own: GivenFactor): FactorResolution {
+	const { id, valueBasic, valueAdjusted, source } = own;
 	const factor: Factor = {
-		...unlisted(carrier, own.kgCo2PerUnit),
-		id: `own/${carrier.code}/${own.kgCo2PerUnit}`,
-		edition: own.source,
-		source: own.source
+		...unlisted(carrier, valueBasic),
+		...{ id: `own/${id}`, valueAdjusted, edition: source, source }
 	};
-	const matched = `${own.kgCo2PerUnit} ${factor.unit}`;
-	return { factor, status: 'own', found: [{ step: 'own_factor', matched }], findings: [] };
+	const values = [...new Set([valueBasic, valueAdjusted])].filter((value) => value !== null);
+	const matched = `${values.join(' / ')} ${factor.unit}`;
+	const found: FoundStep[] = [{ step: 'own_factor', matched }];
+	return { ...resolution(factor, found), status: 'own' };
 }
 
 /** Power sold, water and waste: kept for reports, no energy use and no energy CO2. */
@@ -94,7 +102,10 @@ function notEnergy(carrier: Carrier): FactorResolution {
 	return { factor, status: 'official', found, findings: [] };
 }
 
-function unlisted(carrier: Carrier, value: number): Omit<Factor, 'id' | 'edition' | 'source'> {
+function unlisted(
+	carrier: Carrier,
+	value: number | null
+): Omit<Factor, 'id' | 'edition' | 'source'> {
 	return {
 		carrier: carrier.code,
 		supplier: null,

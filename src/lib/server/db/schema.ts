@@ -65,6 +65,7 @@ import type {
 	UsageMonthTable,
 	CompanyMonthTable
 } from './schema-tables/derived';
+import type { CompanyEditionTable, FactorEditionTable } from './schema-tables/editions';
 import type { ReminderTable, ReminderStopTable } from './schema-tables/reminders';
 
 export interface Schema {
@@ -88,6 +89,7 @@ export interface Schema {
 	consent: ConsentTable;
 	invitation: InvitationTable;
 	server_record: ServerRecordTable;
+	factor_edition: FactorEditionTable;
 
 	company_record: CompanyRecordTable;
 	company: CompanyTable;
@@ -114,6 +116,7 @@ export interface Schema {
 	figure_candidate: FigureCandidateTable;
 	figure: FigureTable;
 	figure_in_force: FigureInForceTable;
+	company_edition: CompanyEditionTable;
 	reminder: ReminderTable;
 	reminder_stop: ReminderStopTable;
 }

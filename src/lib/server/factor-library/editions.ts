@@ -13,13 +13,7 @@ import heat2024 from './data/heat-result-2024.json';
 import nonFossilBefore2023 from './data/non-fossil-2009-2022.json';
 import otherFrom2023 from './data/other-energy-from-2023.json';
 import scope3 from './data/scope3-v3.6.json';
-import {
-	energyRulesFile,
-	fuelTableFile,
-	historyFile,
-	scope3File,
-	supplierListFile
-} from './schema';
+import { editionFile, type EditionFile } from './schema';
 
 /** Every edition file as shipped, for the hash of its content. */
 export const EDITION_FILES: readonly { id: string }[] = [
@@ -35,16 +29,25 @@ export const EDITION_FILES: readonly { id: string }[] = [
 	scope3
 ];
 
-export function readEditions() {
-	return {
-		supplierLists: [electricity2024, cityGas2025, heat2024].map((file) =>
-			supplierListFile.parse(file)
-		),
-		history: [historyFile.parse(electricityHistory)],
-		fuelTables: [fuelsFrom2023, otherFrom2023, fuelsBefore2023, nonFossilBefore2023].map((file) =>
-			fuelTableFile.parse(file)
-		),
-		energyRules: [energyRulesFile.parse(energyLaw)],
-		scope3: [scope3File.parse(scope3)]
-	};
+let shipped: readonly EditionFile[] | undefined;
+
+/** Read and checked at first use. */
+export function shippedEditions(): readonly EditionFile[] {
+	return (shipped ??= EDITION_FILES.map((file) => editionFile.parse(file)));
+}
+
+/** Editions of one series stand in for each other: a corrected list of the same year. */
+export function seriesOf(file: EditionFile): string {
+	if (file.kind === 'supplier_list') return `${file.carrier}/${file.useYear}`;
+	return file.series ?? file.id;
+}
+
+/** A shipped one by its id. */
+export function shippedEdition(id: string): EditionFile | null {
+	return shippedEditions().find((file) => file.id === id) ?? null;
+}
+
+/** An edition that was brought in, from the text that is kept of it. */
+export function readEdition(content: string): EditionFile {
+	return editionFile.parse(JSON.parse(content));
 }

@@ -1,3 +1,5 @@
 export { CREDIT_LINE_EN, CREDIT_LINE_JA } from './credit-line';
-export { loadFactorLibrary } from './load-factor-library';
+export { readEdition, seriesOf, shippedEdition, shippedEditions } from './editions';
+export { libraryWith, loadFactorLibrary } from './load-factor-library';
+export type { EditionFile } from './schema';
 export { searchSuppliers, type SupplierChoice } from './search-suppliers';

@@ -1,44 +1,32 @@
-import { carrierOf } from '$lib/domain/carriers/carriers';
-import type { DatedFactor, FactorLibrary, HistoryFigure } from '$lib/domain/factors/factor-library';
-import { readEditions } from './editions';
-import { energyFactors } from './energy-factors';
-import { fuelFactors } from './fuel-factors';
-import { historyDefaults, historyFigures } from './history-figures';
-import { supplierList } from './supplier-lists';
+import type { FactorLibrary } from '$lib/domain/factors/factor-library';
+import { composeLibrary } from './compose-library';
+import { seriesOf, shippedEditions } from './editions';
+import type { EditionFile } from './schema';
 
-let loaded: FactorLibrary | null = null;
+/** Compositions in use: almost always one, and during a restatement the one before. */
+const KEPT = 8;
+const composed = new Map<string, FactorLibrary>();
 
-/** The shipped editions as one value, read and checked at first use. */
+/** The shipped editions as one value. */
 export function loadFactorLibrary(): FactorLibrary {
-	loaded ??= build();
-	return loaded;
+	return libraryWith([]);
 }
 
-function build(): FactorLibrary {
-	const { supplierLists, history, fuelTables, energyRules } = readEditions();
-	const tables = fuelTables.flatMap(fuelFactors);
-	return {
-		supplierLists: supplierLists.map(supplierList),
-		supplierHistory: [...history.flatMap(historyFigures), ...tables.flatMap(asHistory)],
-		defaults: [...history.flatMap(historyDefaults), ...tables.filter(isDefault)],
-		fuels: tables.filter((one) => !isSupplied(one)),
-		energyFactors: energyRules.flatMap(energyFactors)
-	};
+/** The shipped editions, with others in the place of those whose series they share. */
+export function libraryWith(others: readonly EditionFile[]): FactorLibrary {
+	const key = others.map(({ id }) => id).join('\n');
+	const known = composed.get(key);
+	if (known) return known;
+	const library = composeLibrary(standing(others));
+	composed.set(key, library);
+	const [oldest] = composed.keys();
+	if (composed.size > KEPT) composed.delete(oldest!);
+	return library;
 }
 
-type TableFactor = DatedFactor & { supplierKey: string | null; row: number };
-
-function isSupplied({ carrier }: DatedFactor): boolean {
-	return carrierOf(carrier).role.startsWith('supplied');
-}
-
-/** A table's figure of a supplied carrier holds for those whose supplier's list is not there. */
-function isDefault(one: TableFactor): boolean {
-	return isSupplied(one) && one.supplierKey === null;
-}
-
-function asHistory(one: TableFactor): HistoryFigure[] {
-	if (one.supplierKey === null || one.toYear === null) return [];
-	const { fromYear, toYear, label, row, factor } = one;
-	return [{ kind: 'company', key: one.supplierKey, fromYear, toYear, label, row, factor }];
+function standing(others: readonly EditionFile[]): EditionFile[] {
+	const bySeries = new Map(
+		[...shippedEditions(), ...others].map((file) => [seriesOf(file), file] as const)
+	);
+	return [...bySeries.values()];
 }

@@ -8,6 +8,8 @@ const row = z.int().min(1);
 
 const edition = {
 	id: z.string(),
+	/** What it stands in for, where that is not told by carrier and year; its own id otherwise. */
+	series: z.string().optional(),
 	label: z.string(),
 	source: z.string(),
 	sourceUrl: z.string().nullable()
@@ -164,6 +166,15 @@ export const scope3File = z.strictObject({
 	)
 });
 
+export const editionFile = z.discriminatedUnion('kind', [
+	supplierListFile,
+	historyFile,
+	fuelTableFile,
+	energyRulesFile,
+	scope3File
+]);
+
+export type EditionFile = z.output<typeof editionFile>;
 export type SupplierListFile = z.output<typeof supplierListFile>;
 export type HistoryFile = z.output<typeof historyFile>;
 export type FuelTableFile = z.output<typeof fuelTableFile>;

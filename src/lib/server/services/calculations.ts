@@ -62,10 +62,14 @@ function ownFactors(given: { kgCo2PerUnit?: number; gjPerUnit?: number } = {}) {
 	const { kgCo2PerUnit, gjPerUnit } = given;
 	const source = 'factorOverrides';
 	return {
-		own: kgCo2PerUnit === undefined ? null : { kgCo2PerUnit, source },
+		own: kgCo2PerUnit === undefined ? null : bothBases(kgCo2PerUnit, source),
 		ownEnergy: gjPerUnit === undefined ? null : { gjPerUnit, source }
 	};
 }
+
+const bothBases = (value: number, source: string) => ({
+	...{ id: `${source}/${value}`, valueBasic: value, valueAdjusted: value, source }
+});
 
 const calendarisationBody = z.strictObject({
 	bills: z

@@ -24,6 +24,7 @@ import { type ReadTx, read, type WriteTx, write } from '../repositories/transact
 import { keepClosedMonths } from './closing/guard';
 import { existingCompany } from './companies';
 import { rederivePoint } from './derive/rederive';
+import { bookOf } from './editions/book-of';
 import { firstSite } from './first-site';
 import { meteringPointChange, newMeteringPoint } from './metering-point-input';
 import { assertListed } from './supply';
@@ -60,7 +61,6 @@ export async function createMeteringPoint(
 	const scope = authoriseCompany(context, 'metering_point', 'create', companyId);
 	const given = parseInput(newMeteringPoint, input);
 	const carrier = knownCarrier(given.carrier);
-	assertListed(carrier.code, given);
 	const fields = {
 		...given,
 		carrier: carrier.code,
@@ -70,6 +70,7 @@ export async function createMeteringPoint(
 	};
 	return write(getServer().database, scope, async (tx) => {
 		await existingCompany(scope, tx);
+		assertListed(carrier.code, given, await bookOf(scope, tx));
 		const point = { ...fields, siteId: given.siteId ?? (await siteForFirst(scope, tx)) };
 		await assertFits(scope, tx, point);
 		await insertPoint(scope, tx, point);
@@ -89,7 +90,8 @@ export async function updateMeteringPoint(
 	const given = parseInput(meteringPointChange, input);
 	return write(getServer().database, scope, async (tx) => {
 		const before = await existing(scope, tx, id);
-		if (changesSupply(given)) assertListed(before.carrier, { ...before, ...given });
+		if (changesSupply(given))
+			assertListed(before.carrier, { ...before, ...given }, await bookOf(scope, tx));
 		await assertFits(scope, tx, { ...before, ...given });
 		await lockCompany(scope, tx);
 		await keepClosedMonths(scope, tx, async () => {

@@ -6,16 +6,17 @@ import {
 	type MonthActivity
 } from '$lib/domain/energy/month-activity';
 import { usageOfMonth } from '$lib/domain/energy/usage-month';
+import type { FactorBook } from '$lib/domain/factors/factor-book';
 import type { Finding } from '$lib/domain/finding';
 import { inLedgerUnit } from '$lib/domain/ledger/ledger-unit';
 import { addMonths, firstDayOf, monthOf } from '$lib/domain/time/day';
-import { loadFactorLibrary } from '../../factor-library/load-factor-library';
 import { listBillsInForce } from '../../repositories/bills-in-force';
 import type { LedgerBill } from '../../repositories/ledger';
 import { listDayTotals } from '../../repositories/load-days-in-force';
 import { findMeteringPoint, type MeteringPoint } from '../../repositories/metering-points';
 import { replaceUsageMonths, type MonthRange, type UsageMonth } from '../../repositories/usage';
 import type { CompanyScope, ReadTx, WriteTx } from '../../repositories/transaction';
+import { bookOf } from '../editions/book-of';
 import { pointUses, useAsBill } from './point-uses';
 import { toResultColumns } from './usage-rows';
 
@@ -46,13 +47,17 @@ function billsIn(scope: CompanyScope, tx: ReadTx, { meteringPointId, from, to }:
 	return listBillsInForce(scope, tx, { meteringPointIds: [meteringPointId], ...days });
 }
 
-/** What those rows must be, from what is in force; `verify` compares with what is stored. */
+/**
+ * What those rows must be, from what is in force; `verify` compares with what is stored. With
+ * another `book`: what they would be.
+ */
 export async function pointMonths(
 	scope: CompanyScope,
 	tx: ReadTx,
-	range: PointMonths
+	{ book, ...range }: PointMonths & { book?: FactorBook }
 ): Promise<UsageMonth[]> {
 	const { meteringPointId, from, to } = range;
+	const factors = book ?? (await bookOf(scope, tx));
 	const found = await findMeteringPoint(scope, tx, meteringPointId);
 	if (!found) return [];
 	const point = inLedgerUnit(found);
@@ -65,11 +70,17 @@ export async function pointMonths(
 	const { uses } = await pointUses(scope, tx, meteringPointId);
 	return monthActivities([...bills, ...uses.map(useAsBill)], totals, { from, to })
 		.filter((activity) => activity.quantity !== null)
-		.map((activity) => usageRow(point, activity, compared.get(activity.month) ?? []));
+		.map((activity) =>
+			usageRow(point, activity, { factors, compared: compared.get(activity.month) ?? [] })
+		);
 }
 
-function usageRow(point: MeteringPoint, activity: MonthActivity, compared: Finding[]): UsageMonth {
-	const usage = usageOfMonth(activity, point, loadFactorLibrary());
+function usageRow(
+	point: MeteringPoint,
+	activity: MonthActivity,
+	{ factors, compared }: { factors: FactorBook; compared: Finding[] }
+): UsageMonth {
+	const usage = usageOfMonth(activity, point, factors);
 	const { meteringPointId, month, factorId, energyFactorId, findings } = usage;
 	return {
 		...{ meteringPointId, month, factorId, energyFactorId },

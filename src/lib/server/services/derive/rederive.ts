@@ -1,5 +1,6 @@
 import { monthOf } from '$lib/domain/time/day';
 import { bumpDataVersion } from '../../repositories/companies';
+import { listAllMeteringPoints } from '../../repositories/metering-points';
 import type { CompanyScope, ReadTx, WriteTx } from '../../repositories/transaction';
 import { monthsWithData } from '../../repositories/usage';
 import { deriveCompanyMonths } from './company-months';
@@ -19,6 +20,17 @@ export async function rederivePoint(
 	if (!months) return;
 	await derivePointMonths(scope, tx, { meteringPointId, ...months });
 	await deriveCompanyMonths(scope, tx, months);
+	await bumpDataVersion(scope, tx);
+}
+
+/** After what all months of a company hang on was changed: the editions, its own factors. */
+export async function rederiveCompany(scope: CompanyScope, tx: WriteTx): Promise<void> {
+	const stored = await monthsWithData(scope, tx);
+	for (const { meteringPointId } of await listAllMeteringPoints(scope, tx)) {
+		const months = await monthsOf(scope, tx, meteringPointId);
+		if (months) await derivePointMonths(scope, tx, { meteringPointId, ...months });
+	}
+	if (stored) await deriveCompanyMonths(scope, tx, stored);
 	await bumpDataVersion(scope, tx);
 }
 

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { ledgerUnit } from '$lib/domain/ledger/ledger-unit';
+import type { FactorLibrary } from '$lib/domain/factors/factor-library';
 import { resolveFactor } from '$lib/domain/factors/resolve-factor';
 import { monthOf } from '$lib/domain/time/day';
 import { Conflict, Invalid } from '../../errors';
-import { loadFactorLibrary } from '../../factor-library/load-factor-library';
 import type { ImportRecord } from '../../repositories/import-records';
 import { createMeteringPoint, type MeteringPoint } from '../../repositories/metering-points';
 import type { CompanyScope, WriteTx } from '../../repositories/transaction';
 import type { CommitJob } from './job';
+import { bookOf } from '../editions/book-of';
 import { firstSite } from '../first-site';
 import { assignmentsOf, newPointName, type ImportParts } from './view';
 
@@ -70,7 +71,7 @@ async function makePoint(
 		carrier: record.carrier,
 		unit: record.unit,
 		supplyPointNumber: record.supplyPointNumber,
-		...supplierOf(record),
+		...supplierOf(record, (await bookOf(scope, tx)).library),
 		area: null,
 		readingDay: null,
 		contractKw: null,
@@ -80,12 +81,14 @@ async function makePoint(
 }
 
 /** The printed supplier, where the list knows it; otherwise it is left for a person to choose. */
-function supplierOf(record: ImportRecord): { supplier: string | null; menu: string | null } {
+function supplierOf(
+	record: ImportRecord,
+	library: FactorLibrary
+): { supplier: string | null; menu: string | null } {
 	const { carrier, supplier, menu } = record;
 	const unknown = { supplier: null, menu: null };
 	if (supplier === null) return unknown;
 	const month = monthOf(record.toDay);
-	const library = loadFactorLibrary();
 	if (resolveFactor({ carrier, month, supplier, menu }, library).ok) return { supplier, menu };
 	return resolveFactor({ carrier, month, supplier }, library).ok
 		? { supplier, menu: null }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FactorBook } from '$lib/domain/factors/factor-book';
 import { addMonths, fiscalYearOf, todayInJapan } from '$lib/domain/time/day';
 import { rollUp } from '$lib/domain/energy/roll-up';
 import { inLedgerUnit } from '$lib/domain/ledger/ledger-unit';
@@ -20,6 +21,7 @@ import { nextUploadsOf } from '../completeness/next';
 import { distinctFindings, toUsageMonth, type FoundMonth } from '../derive/usage-rows';
 import type { OverviewData, OverviewView } from '../overview-views';
 import { compareWithYearBefore, type Usage } from './comparison';
+import { bookOf } from '../editions/book-of';
 import { Kept } from '../kept';
 import { nextSteps } from './next-steps';
 import { fiscalYearStretch, fiscalYearsOf, lastComparableMonth, monthsIn } from './periods';
@@ -79,6 +81,7 @@ async function collect(scope: CompanyScope, tx: ReadTx) {
 		points: points.filter((point) => active.has(point.meteringPointId)),
 		usage,
 		closed: await listClosedMonths(scope, tx),
+		book: await bookOf(scope, tx),
 		calendar: await collectPoints(scope, tx),
 		imports: scope.sites === 'all' ? await listImports(scope, tx, { limit: 50, before: null }) : []
 	};
@@ -96,7 +99,7 @@ function within(usage: FoundMonth[], from: string, to: string): FoundMonth[] {
 }
 
 function overviewData(
-	known: Usage & { usage: FoundMonth[]; closed: string[] },
+	known: Usage & { usage: FoundMonth[]; closed: string[]; book: FactorBook },
 	{ shown, years, startMonth, context }: Shown
 ): OverviewData {
 	const year = fiscalYearStretch(shown, startMonth);
@@ -117,7 +120,7 @@ function overviewData(
 		rolling12: comparing(addMonths(lastMonth, -11)),
 		carriers: carriersWithData(known.usage),
 		months: monthTable(known, year),
-		factors: factorsBehind(known.usage, year),
+		factors: factorsBehind(known.usage, year, known.book),
 		findings: [...findings, ...distinctFindings(within(known.usage, year.from, lastMonth))].map(
 			(one) => withMessage(one, context.locale)
 		)

@@ -1,8 +1,7 @@
 import { CARRIER_CODES } from '$lib/domain/carriers/carriers';
 import type { UsageMonth } from '$lib/domain/energy/energy-row';
 import { addMonths } from '$lib/domain/time/day';
-import { loadFactorLibrary } from '../../factor-library';
-import { factorById } from '$lib/domain/factors/factor-library';
+import { factorInBook, type FactorBook } from '$lib/domain/factors/factor-book';
 import type { OverviewData } from '../overview-views';
 import type { FactorView } from '../views';
 import { byCarrier, totalOf, type Usage } from './comparison';
@@ -52,13 +51,14 @@ export function carriersWithData(usage: readonly UsageMonth[]): string[] {
 /** Every factor behind the year's CO2, once, in the order of its first month. */
 export function factorsBehind(
 	usage: readonly UsageMonth[],
-	year: Stretch
+	year: Stretch,
+	book: FactorBook
 ): OverviewData['factors'] {
 	const shown = new Map<string, OverviewData['factors'][number]>();
 	for (const one of usage) {
 		const inYear = one.month >= year.from && one.month <= year.to;
 		if (!inYear || one.factorId === null || shown.has(one.factorId)) continue;
-		const factor = factorById(loadFactorLibrary(), one.factorId);
+		const factor = factorInBook(book, one.factorId);
 		if (!factor) continue;
 		const { confidence: _confidence, ...facts } = factor;
 		const status: FactorView['status'] = one.factorStatus.co2KgAdjusted;

@@ -3,16 +3,16 @@ import { conversionOf } from '$lib/domain/carriers/convert';
 import { carrierOf } from '$lib/domain/carriers/carriers';
 import { inLedgerUnit } from '$lib/domain/ledger/ledger-unit';
 import { parseUnit } from '$lib/domain/carriers/units';
-import { emissionsOfUse, type EmissionsOfUse } from '$lib/domain/emissions/emissions-of-use';
+import type { EmissionsOfUse } from '$lib/domain/emissions/emissions-of-use';
 import type { EnergyFigures, UsageMonth } from '$lib/domain/energy/energy-row';
 import { missingFigures } from '$lib/domain/energy/sum-figures';
+import { useOfPoint } from '$lib/domain/energy/usage-month';
 import { CRUDE_OIL_KL_PER_GJ, CRUDE_OIL_SOURCE } from '$lib/domain/factors/constants';
 import { addMonths, daysInMonth, firstDayOf } from '$lib/domain/time/day';
 import { authoriseCompany } from '../../access/authorise';
 import type { Context } from '../../access/context';
 import { getServer } from '../../app';
 import { NotFound } from '../../errors';
-import { loadFactorLibrary } from '../../factor-library';
 import { parseInput } from '../../input';
 import { listBillsInForce } from '../../repositories/bills-in-force';
 import { listLedgerDays, type LedgerBill } from '../../repositories/ledger';
@@ -22,6 +22,7 @@ import { listUsageMonths, type UsageMonth as UsageRow } from '../../repositories
 import { withMessage } from '../../sentences';
 import { pointMonths } from '../derive/point-months';
 import { pointUses } from '../derive/point-uses';
+import { bookOf } from '../editions/book-of';
 import { toUsageMonth } from '../derive/usage-rows';
 import { factorView } from '../factors';
 import type { TraceView } from '../views';
@@ -45,7 +46,7 @@ export async function getTrace(
 	const found = await read(getServer().database, scope, (tx) => collect(scope, tx, cell));
 	const { point, stored, again } = found;
 	const { month } = cell;
-	const use = useOf(point, month, stored?.quantity ?? 0);
+	const use = useOf(found, month);
 	const findings = stored?.findings ?? [];
 	return {
 		meteringPoint: {
@@ -67,6 +68,8 @@ interface Cell {
 	month: string;
 }
 
+type Found = Awaited<ReturnType<typeof collect>>;
+
 async function collect(scope: CompanyScope, tx: ReadTx, { meteringPointId, month }: Cell) {
 	const found = await findMeteringPoint(scope, tx, meteringPointId);
 	if (!found) throw new NotFound('not_found');
@@ -74,10 +77,11 @@ async function collect(scope: CompanyScope, tx: ReadTx, { meteringPointId, month
 	const days = { start: firstDayOf(month), end: firstDayOf(addMonths(month, 1)) };
 	const one = { meteringPointId, from: month, to: month };
 	const [row] = await listUsageMonths(scope, tx, one);
-	const [again] = await pointMonths(scope, tx, one);
+	const book = await bookOf(scope, tx);
+	const [again] = await pointMonths(scope, tx, { ...one, book });
 	const bills = await listBillsInForce(scope, tx, { meteringPointIds: [meteringPointId], ...days });
 	return {
-		...{ point, row, again, bills },
+		...{ point, row, again, bills, book },
 		stored: row ? toUsageMonth(row) : null,
 		entries: await entriesOf(scope, tx, bills),
 		uses: (await pointUses(scope, tx, meteringPointId)).uses,
@@ -85,10 +89,7 @@ async function collect(scope: CompanyScope, tx: ReadTx, { meteringPointId, month
 	};
 }
 
-function evidenceOf(
-	{ point, bills, uses, readings, entries }: Awaited<ReturnType<typeof collect>>,
-	month: string
-) {
+function evidenceOf({ point, bills, uses, readings, entries }: Found, month: string) {
 	const billed = (day: number) =>
 		bills.some((bill: LedgerBill) => bill.startDay <= day && day < bill.endDay) ||
 		uses.some((use) => use.start <= day && day < use.end);
@@ -99,8 +100,8 @@ function evidenceOf(
 	];
 }
 
-function useOf(point: MeteringPoint, month: string, quantity: number): EmissionsOfUse | null {
-	const use = emissionsOfUse({ ...point, month, quantity }, loadFactorLibrary());
+function useOf({ point, stored, book }: Found, month: string): EmissionsOfUse | null {
+	const use = useOfPoint({ month, quantity: stored?.quantity ?? 0 }, point, book);
 	return use.ok ? use.value : null;
 }
 
