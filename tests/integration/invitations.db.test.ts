@@ -70,6 +70,16 @@ describe.each(engines)('on $name', (engine) => {
 			expect(await code(getCompany(now, companyId))).toBe('done');
 		});
 
+		it('for somebody who is there already changes nothing of what they may', async () => {
+			const { path } = await invitations.inviteToCompany(admin, companyId, {
+				role: 'company_member'
+			});
+			const again = joinAsMyself(admin, path.slice('/join/'.length), elsewhere());
+			expect(await code(again)).toBe('member.exists');
+			const members = await listMembers(admin, companyId);
+			expect(members.find(({ id }) => id === admin.principal!.userId)?.role).toBe('company_admin');
+		});
+
 		it('of an auditor carries the terms of the engagement', async () => {
 			const wanted = {
 				...{ role: 'auditor', firstDay: today, lastDay: dayFromNow(30) },

@@ -123,6 +123,11 @@ const OVER: [string, (tx: WriteTx) => Promise<unknown>, (tx: WriteTx) => Promise
 		(tx) => factors.deleteRecoveryCodes(tx, y),
 		(tx) => factors.countRecoveryCodes(tx, y)
 	],
+	[
+		'half a sign-in of a disabled person',
+		set('user_account', { disabled_at: 2 }),
+		(tx) => halves.findHalfSession(tx, half(BEFORE_END))
+	],
 	['a fourth try', set('half_session', { tries: 3 }), (tx) => halves.tryHalfSession(tx, half(5))],
 	['a try too late', nothing, (tx) => halves.tryHalfSession(tx, half(AFTER_END))],
 	['a setting that changed meanwhile', nothing, (tx) => settings.replaceSetting(tx, y, BEFORE_X)]

@@ -2,6 +2,7 @@
 import * as tokens from '$lib/server/repositories/api-tokens';
 import * as attempts from '$lib/server/repositories/attempts';
 import * as status from '$lib/server/repositories/company-status';
+import * as completeness from '$lib/server/repositories/completeness';
 import * as consents from '$lib/server/repositories/consents';
 import * as consortia from '$lib/server/repositories/consortia';
 import * as engagements from '$lib/server/repositories/engagements';
@@ -12,6 +13,7 @@ import * as invitations from '$lib/server/repositories/invitations';
 import * as memberships from '$lib/server/repositories/memberships';
 import * as links from '$lib/server/repositories/one-time-links';
 import * as passkeys from '$lib/server/repositories/passkeys';
+import * as reminders from '$lib/server/repositories/reminders';
 import type { StatusScope } from '$lib/server/repositories/scope';
 import * as sessions from '$lib/server/repositories/sessions';
 import * as settings from '$lib/server/repositories/settings';
@@ -67,6 +69,11 @@ export const READS: Record<string, (tx: ReadTx) => Promise<unknown>> = {
 	listMonthCounts: (tx) => status.listMonthCounts(STATUS, tx, '2000-01'),
 	listPointSpans: (tx) => status.listPointSpans(STATUS, tx),
 	listLastUploads: (tx) => status.listLastUploads(STATUS, tx),
+	listPointMonths: (tx) => status.listPointMonths(STATUS, tx, { from: '2000-01', to: '2099-12' }),
+	listBillStartsOf: (tx) => status.listBillStartsOf(STATUS, tx, 0),
+	listDeliveryDaysOf: (tx) => status.listDeliveryDaysOf(STATUS, tx, { since: 0, kinds: [y] }),
+	listReadingDays: (tx) => status.listReadingDays(STATUS, tx),
+	listLastReminders: (tx) => reminders.listLastReminders(STATUS, tx),
 	countPeopleOf: (tx) => status.countPeopleOf(STATUS, tx),
 	readSetting: (tx) => settings.readSetting(tx, y)
 };
@@ -153,6 +160,10 @@ export const CROSSED: Record<string, (tx: WriteTx) => Promise<unknown>> = {
 	removeMember: (tx) => memberships.removeMember(COMPANY, tx, 'x'),
 	endEngagement: (tx) =>
 		engagements.endEngagement(COMPANY, tx, { engagementId: 'x', endedAt: 7, endedBy: y }),
+	deliveryDaysOfAnotherKind: (tx) =>
+		status.listDeliveryDaysOf(STATUS, tx, { since: 0, kinds: ['x'] }),
+	ownDeliveryDaysOfAnotherKind: (tx) =>
+		completeness.listDeliveryDays(COMPANY, tx, { ids: [y], kinds: ['x'] }),
 	rawDataOfAnother: (tx) => consents.findRawDataConsent(tx, { userId: y, companyId: 'x', day: 1 }),
 	rawDataForAnother: (tx) => consents.findRawDataConsent(tx, { userId: 'x', companyId: y, day: 1 })
 };

@@ -57,6 +57,13 @@ describe.each(engines)('on $name', (engine) => {
 			expect(mine).toMatchObject({ actorName: '花', actorRole: 'company_admin' });
 		});
 
+		it('are numbered by company, from one on', async () => {
+			const { companyId: other } = await aCompany('other@relations.example');
+			const [newest, ...earlier] = (await listCompanyRecords(server, other, {})).records;
+			expect(newest?.sequence).toBe(earlier.length + 1);
+			expect((await verify(server)).brokenChains).toEqual([]);
+		});
+
 		it('are refused by the engine to be changed or removed', async () => {
 			const { database } = getServer();
 			const scope = companyScope(companyId);
