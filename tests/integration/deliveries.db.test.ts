@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createCompany } from '$lib/server/services/companies';
-import { enterDeliveries, getDeliveries, removeDelivery } from '$lib/server/services/deliveries';
+import {
+	correctDelivery,
+	enterDeliveries,
+	getDeliveries,
+	getDeliveryForm,
+	removeDelivery
+} from '$lib/server/services/deliveries';
 import { getEnergy } from '$lib/server/services/energy';
 import { commitImport, listImports, undoImport, uploadFile } from '$lib/server/services/imports';
 import { createMeteringPoint, updateMeteringPoint } from '$lib/server/services/metering-points';
@@ -27,6 +33,14 @@ describe.each(engines)('deliveries on $name', ({ createPlace }) => {
 	const known = () => getDeliveries(context, company, meteringPoint);
 	const remove = (entry: string) =>
 		removeDelivery(context, company, { meteringPointId: meteringPoint, entry });
+
+	const correct = (entry: string, says: object) =>
+		correctDelivery(context, company, { meteringPointId: meteringPoint, entry, ...says });
+	const days = async () =>
+		(await known()).entries.map(({ kind, day, quantity, costYen }) => [
+			...[day, quantity, costYen],
+			...(kind === 'delivery' ? [] : [kind])
+		]);
 
 	async function upload(lines: string[]) {
 		const body = new FormData();
@@ -144,6 +158,54 @@ describe.each(engines)('deliveries on $name', ({ createPlace }) => {
 		const [removal] = await listImports(context, company);
 		await undoImport(context, company, removal!.id);
 		expect((await known()).uses).toMatchObject([{ quantity: 65 }]);
+		await nothingStale();
+	});
+
+	it('a correction replaces that one delivery, also of another day, and is undone as a whole', async () => {
+		const came = (day: string, quantity: number, costYen: number | null = null) => ({
+			deliveries: [{ day, quantity, costYen }]
+		});
+		for (const quantity of [40, 25]) await enter(came('2026-01-01', quantity));
+		await enter(came('2026-02-01', 40));
+		const of = async (day: string, quantity: number) =>
+			(await known()).entries.find((one) => one.day === day && one.quantity === quantity)!.id;
+		// As much as another of that day: the two stand beside each other.
+		await correct(await of('2026-01-01', 25), { day: '2026-01-01', quantity: '４０', costYen: '' });
+		const twice = [
+			['2026-02-01', 40, null],
+			['2026-01-01', 40, null],
+			['2026-01-01', 40, null]
+		];
+		expect(await days()).toEqual(twice);
+		const moved = await of('2026-01-01', 40);
+		const { entry } = await getDeliveryForm(context, company, {
+			...{ meteringPointId: meteringPoint, entry: moved }
+		});
+		expect(entry).toMatchObject({ day: '2026-01-01', quantity: 40 });
+		await correct(moved, { day: '2026-02-01', quantity: 40, costYen: 5000 });
+		expect((await days()).sort()).toEqual([
+			['2026-01-01', 40, null],
+			['2026-02-01', 40, null],
+			['2026-02-01', 40, 5000]
+		]);
+		await nothingStale();
+		await expect(correct(moved, { day: '2026-02-01', quantity: 1 })).rejects.toMatchObject({
+			code: 'not_found'
+		});
+		const [newest] = await listImports(context, company);
+		await undoImport(context, company, newest!.id);
+		expect(await days()).toEqual(twice);
+		await nothingStale();
+	});
+
+	it('a stock take is corrected without yen, and cannot be given any', async () => {
+		await enter({ stockTakes: [{ day: '2026-01-01', quantity: 100 }] });
+		const { id } = (await known()).entries[0]!;
+		await expect(
+			correct(id, { day: '2026-01-01', quantity: 90, costYen: 1 })
+		).rejects.toMatchObject({ code: 'request.invalid' });
+		await correct(id, { day: '2026-01-02', quantity: 90 });
+		expect(await days()).toEqual([['2026-01-02', 90, null, 'stock_take']]);
 		await nothingStale();
 	});
 

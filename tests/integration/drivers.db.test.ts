@@ -3,15 +3,20 @@ import { getServer } from '$lib/server/app';
 import { listDrivers as selectDrivers } from '$lib/server/repositories/drivers';
 import type { CompanyScope } from '$lib/server/repositories/scope';
 import { read } from '$lib/server/repositories/transaction';
+import { closeMonth } from '$lib/server/services/closing';
 import { createCompany } from '$lib/server/services/companies';
 import {
 	createDriver,
 	enterDriverValues,
 	getDriver,
 	listDrivers,
-	saveDriverYear
+	removeDriver,
+	restoreDriver,
+	saveDriverYear,
+	updateDriver
 } from '$lib/server/services/drivers';
 import { commitImport, listImports, undoImport, uploadFile } from '$lib/server/services/imports';
+import { listCompanyRecords } from '$lib/server/services/records';
 import { createSite } from '$lib/server/services/sites';
 import { verify } from '$lib/server/services/verify';
 import { context, openApp } from './an-app';
@@ -28,6 +33,8 @@ describe.each(engines)('drivers on $name', ({ createPlace }) => {
 	const newCompany = async () => (await createCompany(context, { name: '生産' })).id;
 	const output = (company: string, siteId: string | null = null) =>
 		createDriver(context, company, { name: '鋳込量', unit: 't', kind: 'production', siteId });
+	const aSite = async (company: string) =>
+		(await createSite(context, company, { name: '工場' })).id;
 	const months = async (company: string, id: string) =>
 		(await getDriver(context, company, id)).months.map(({ month, value }) => [month, value]);
 
@@ -126,6 +133,79 @@ describe.each(engines)('drivers on $name', ({ createPlace }) => {
 		await output(company);
 		await expect(output(company)).rejects.toMatchObject({ code: 'driver.name_taken' });
 		await expect(output(company, foreign.id)).rejects.toMatchObject({ code: 'site.unknown' });
+	});
+
+	it('a driver is renamed with its figures; its unit changes only while it has none', async () => {
+		const company = await newCompany();
+		const { id } = await output(company);
+		const change = (given: object) => updateDriver(context, company, { id, ...given });
+		expect(await change({ unit: 'kg' })).toMatchObject({ name: '鋳込量', unit: 'kg' });
+		await enterDriverValues(context, company, { id, values: [{ period: '2026-04', value: 5 }] });
+		expect(await change({ name: '溶解量', unit: 'kg' })).toMatchObject({
+			name: '溶解量',
+			unit: 'kg'
+		});
+		expect(await months(company, id)).toEqual([['2026-04', 5]]);
+		await expect(change({ unit: 't' })).rejects.toMatchObject({ code: 'driver.unit_in_use' });
+		await enterDriverValues(context, company, { id, values: [{ period: '2026-04', value: null }] });
+		// Undoing the last import would bring five kilograms back.
+		await expect(change({ unit: 't' })).rejects.toMatchObject({ code: 'driver.unit_in_use' });
+		for (const { id: made } of await listImports(context, company))
+			await undoImport(context, company, made);
+		expect(await change({ unit: 't' })).toMatchObject({ unit: 't' });
+		await output(company);
+		await expect(change({ name: '鋳込量' })).rejects.toMatchObject({ code: 'driver.name_taken' });
+		await expect(change({ name: ' ' })).rejects.toMatchObject({ code: 'request.invalid' });
+	});
+
+	it('a removed driver keeps its figures, takes no others, and comes back with them', async () => {
+		const company = await newCompany();
+		const { id } = await output(company);
+		const values = [{ period: '2026-04', value: 5 }];
+		await enterDriverValues(context, company, { id, values });
+		expect((await removeDriver(context, company, id)).removedAt).not.toBeNull();
+		expect(await listDrivers(context, company)).toEqual([]);
+		expect(await listDrivers(context, company, { state: 'removed' })).toMatchObject([{ id }]);
+		for (const deed of [
+			() => enterDriverValues(context, company, { id, values }),
+			() => updateDriver(context, company, { id, name: '別' })
+		])
+			await expect(deed()).rejects.toMatchObject({ code: 'driver.removed' });
+		expect((await verify(context)).differences).toEqual([]);
+		const other = await output(company);
+		await expect(restoreDriver(context, company, id)).rejects.toMatchObject({
+			code: 'driver.name_taken'
+		});
+		await removeDriver(context, company, other.id);
+		await restoreDriver(context, company, id);
+		await restoreDriver(context, company, id);
+		expect(await months(company, id)).toEqual([['2026-04', 5]]);
+		const { records } = await listCompanyRecords(context, company, {});
+		const deeds = records.map(({ event }) => event).filter((event) => /^driver\./.test(event));
+		expect(deeds).toEqual([
+			...['driver.restore', 'driver.remove', 'driver.create', 'driver.remove', 'driver.create']
+		]);
+	});
+
+	it('a driver with a figure in a closed month keeps it: no removal, no other figure, no undo', async () => {
+		const company = await newCompany();
+		const [{ id }, empty] = [await output(company), await output(company, await aSite(company))];
+		await enterDriverValues(context, company, { id, values: [{ period: '2025-04', value: 5 }] });
+		await closeMonth(context, company, { month: '2025-04' });
+		const [made] = await listImports(context, company);
+		const april = (value: number | null) =>
+			enterDriverValues(context, company, { id, values: [{ period: '2025-04', value }] });
+		for (const deed of [
+			() => removeDriver(context, company, id),
+			() => april(6),
+			() => april(null),
+			() => undoImport(context, company, made!.id)
+		])
+			await expect(deed()).rejects.toMatchObject({ code: 'month.closed' });
+		expect(await months(company, id)).toEqual([['2025-04', 5]]);
+		await updateDriver(context, company, { id, name: '溶解量' });
+		await removeDriver(context, company, empty.id);
+		expect((await listDrivers(context, company)).map(({ name }) => name)).toEqual(['溶解量']);
 	});
 
 	it('who sees one site sees its drivers, not those of the company or another site', async () => {

@@ -119,6 +119,8 @@ export const READS: Record<string, (tx: ReadTx, scope?: CompanyScope) => Promise
 export const CHANGES: Record<string, (tx: WriteTx) => Promise<unknown>> = {
 	updateCompany: (tx) => companies.updateCompany(A, tx, { name: 'changed' }),
 	updateSite: (tx) => sites.updateSite(A, tx, { siteId: 'x', changes: { name: 'changed' } }),
+	updateDriver: (tx) =>
+		drivers.updateDriver(A, tx, { driverId: 'x', changes: { name: 'changed' } }),
 	updateMeteringPoint: (tx) =>
 		points.updateMeteringPoint(A, tx, { meteringPointId: 'x', changes: { name: 'changed' } }),
 	deleteEvidence: (tx) => evidence.deleteEvidence(A, tx, 'x'),

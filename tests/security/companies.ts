@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { enterBills, listBills } from '$lib/server/services/bills';
 import { createTokenFor } from '$lib/server/services/tokens';
 import { commitImport, uploadLocalFile } from '$lib/server/services/imports';
+import { enterDeliveries } from '$lib/server/services/deliveries';
 import { createDriver } from '$lib/server/services/drivers';
 import { listMappings, mapImport } from '$lib/server/services/mappings';
 import { addMember } from '$lib/server/services/members';
@@ -23,6 +24,9 @@ export interface Ids {
 	site: string;
 	meteringPoint: string;
 	driver: string;
+	/** What a lorry fills, and what it brought on a day of its own. */
+	fuelPoint: string;
+	delivery: string;
 	/** A preview, still to be committed. */
 	import: string;
 	/** Written by hand, for a month of its own. */
@@ -103,7 +107,17 @@ async function makeSite(companyId: string, word: string) {
 	const driver = await createDriver(server, companyId, {
 		...{ siteId: site, name: `${word}生産量`, unit: 't', kind: 'production' }
 	});
-	return { site, meteringPoint: point.id, driver: driver.id };
+	const fuel = await fuelAt(companyId, site);
+	return { site, meteringPoint: point.id, driver: driver.id, ...fuel };
+}
+
+async function fuelAt(companyId: string, siteId: string) {
+	const tank = { siteId, name: '灯油タンク', carrier: 'kerosene', unit: 'L' };
+	const { id: meteringPointId } = await createMeteringPoint(server, companyId, tank);
+	const deliveries = [{ day: '2024-10-01', quantity: 5, costYen: 5 }];
+	const came = { meteringPointId, deliveries };
+	const { entries } = await enterDeliveries(asked(server.principal), companyId, came);
+	return { fuelPoint: meteringPointId, delivery: entries[0]!.id };
 }
 
 async function withBill<P extends { meteringPoint: string }>(company: string, point: P) {

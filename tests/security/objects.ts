@@ -123,7 +123,9 @@ const PARAMETERS: Record<string, (ids: Values, route: string) => string> = {
 	company: ({ company }) => company,
 	consortium: ({ consortium }) => consortium,
 	site: ({ site }) => site,
-	meteringPoint: ({ meteringPoint }) => meteringPoint,
+	meteringPoint: ({ meteringPoint, fuelPoint }, route) =>
+		route.includes('/deliveries') ? fuelPoint : meteringPoint,
+	delivery: ({ delivery }) => delivery,
 	driver: ({ driver }) => driver,
 	import: (ids, route) => (route.includes('/mapping') ? ids.asked : ids.import),
 	bill: ({ bill }) => bill,

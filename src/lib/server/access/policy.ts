@@ -67,8 +67,8 @@ const companyRules = {
 	energy: { read: siteReaders },
 	load_profile: { read: siteReaders },
 	weather: { read: siteReaders },
-	driver: { read: siteReaders, create: company, update: company },
-	delivery: { read: siteReaders, create: company, update: company },
+	driver: { read: siteReaders, create: company, update: company, delete: company },
+	delivery: { read: siteReaders, create: company, update: company, delete: company },
 	completeness: { read: siteReaders },
 	reminder_setting: { read: siteReaders, update: company },
 	trace: { read: siteReaders }

@@ -106,7 +106,10 @@ export const routeTable: RouteTable = {
 			['driver', 'read'],
 			['company', 'read']
 		],
-		'action:default': [['driver', 'update']]
+		'action:values': [['driver', 'update']],
+		'action:change': [['driver', 'update']],
+		'action:remove': [['driver', 'delete']],
+		'action:restore': [['driver', 'update']]
 	},
 	'/companies/[company]/sites/[site]': {
 		load: [
@@ -158,8 +161,13 @@ export const routeTable: RouteTable = {
 		load: [['delivery', 'read']],
 		'action:enter': [['delivery', 'create']],
 		'action:stock': [['delivery', 'create']],
-		'action:remove': [['delivery', 'update']],
+		'action:remove': [['delivery', 'delete']],
 		'action:useFrom': [['metering_point', 'update']]
+	},
+	'/companies/[company]/metering-points/[meteringPoint]/deliveries/[delivery]': {
+		load: [['delivery', 'update']],
+		'action:correct': [['delivery', 'update']],
+		'action:remove': [['delivery', 'delete']]
 	},
 	'/companies/[company]/metering-points/suppliers': { GET: [['factor', 'read']] },
 	'/companies/[company]/data': {
@@ -232,11 +240,20 @@ export const routeTable: RouteTable = {
 		GET: [['driver', 'read']],
 		POST: [['driver', 'create']]
 	},
-	'/api/v1/companies/[company]/drivers/[driver]': { GET: [['driver', 'read']] },
+	'/api/v1/companies/[company]/drivers/[driver]': {
+		GET: [['driver', 'read']],
+		PATCH: [['driver', 'update']],
+		DELETE: [['driver', 'delete']]
+	},
+	'/api/v1/companies/[company]/drivers/[driver]/restore': { POST: [['driver', 'update']] },
 	'/api/v1/companies/[company]/drivers/[driver]/values': { POST: [['driver', 'update']] },
 	'/api/v1/companies/[company]/metering-points/[meteringPoint]/deliveries': {
 		GET: [['delivery', 'read']],
 		POST: [['delivery', 'create']]
+	},
+	'/api/v1/companies/[company]/metering-points/[meteringPoint]/deliveries/[delivery]': {
+		PUT: [['delivery', 'update']],
+		DELETE: [['delivery', 'delete']]
 	},
 	'/api/v1/companies/[company]/energy': { GET: [['energy', 'read']] },
 	'/api/v1/companies/[company]/completeness': { GET: [['completeness', 'read']] },

@@ -19,6 +19,8 @@ export interface DriverTable {
 	/** In the company's own words: t, 個, 百万円. */
 	unit: string;
 	created_at: number;
+	/** null: in use. A removed one keeps its figures and is on no list but that of removed ones. */
+	removed_at: number | null;
 }
 
 interface FigureColumns {

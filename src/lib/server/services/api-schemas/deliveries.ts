@@ -37,7 +37,8 @@ const view = answer(
 	})
 );
 
-const PATH = '/companies/{company}/metering-points/{meteringPoint}/deliveries';
+const PATH = '/companies/{company}/metering-points/{meteringPoint}/deliveries' as const;
+const ENTRY = '/companies/{company}/metering-points/{meteringPoint}/deliveries/{delivery}' as const;
 const quantity = z.number().nonnegative();
 
 export const getDeliveries = operation({
@@ -67,5 +68,30 @@ export const enterDeliveries = operation({
 		})
 	),
 	answer: view,
-	refusals: [422]
+	refusals: [409, 422]
+});
+
+/** What the delivery or stock take says from now on, whole: yen left out are unknown. */
+export const correctDelivery = operation({
+	id: 'correct_delivery',
+	method: 'PUT',
+	path: ENTRY,
+	access: 'write',
+	status: 200,
+	body: body(
+		'DeliveryCorrection',
+		z.strictObject({ day, quantity, costYen: z.int().nonnegative().nullish() })
+	),
+	answer: view,
+	refusals: [409, 422]
+});
+
+export const removeDelivery = operation({
+	id: 'remove_delivery',
+	method: 'DELETE',
+	path: ENTRY,
+	access: 'write',
+	status: 200,
+	answer: view,
+	refusals: [409, 422]
 });

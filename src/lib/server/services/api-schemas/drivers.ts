@@ -13,6 +13,7 @@ const driver = answer(
 		kind,
 		name: z.string(),
 		unit: z.string(),
+		removedAt: z.iso.datetime().nullable().describe('null: in use.'),
 		months: z.array(
 			z.strictObject({
 				month: z.string(),
@@ -29,7 +30,7 @@ export const listDrivers = operation({
 	path: '/companies/{company}/drivers',
 	access: 'read',
 	status: 200,
-	query: listQuery,
+	query: listQuery.extend({ state: z.enum(['in_use', 'removed']).default('in_use') }),
 	answer: listOf('DriverList', driver)
 });
 
@@ -56,6 +57,41 @@ export const getDriver = operation({
 	answer: driver
 });
 
+/** Only the fields given change; another unit only while there is no figure. */
+export const editDriver = operation({
+	id: 'edit_driver',
+	method: 'PATCH',
+	path: '/companies/{company}/drivers/{driver}',
+	access: 'write',
+	status: 200,
+	body: body(
+		'DriverChange',
+		z.strictObject({ name: name.optional(), unit: z.string().max(20).optional() })
+	),
+	answer: driver,
+	refusals: [409, 422]
+});
+
+export const removeDriver = operation({
+	id: 'remove_driver',
+	method: 'DELETE',
+	path: '/companies/{company}/drivers/{driver}',
+	access: 'write',
+	status: 200,
+	answer: driver,
+	refusals: [409]
+});
+
+export const restoreDriver = operation({
+	id: 'restore_driver',
+	method: 'POST',
+	path: '/companies/{company}/drivers/{driver}/restore',
+	access: 'write',
+	status: 200,
+	answer: driver,
+	refusals: [409]
+});
+
 export const enterDriverValues = operation({
 	id: 'enter_driver_values',
 	method: 'POST',
@@ -80,5 +116,5 @@ export const enterDriverValues = operation({
 		})
 	),
 	answer: driver,
-	refusals: [422]
+	refusals: [409, 422]
 });

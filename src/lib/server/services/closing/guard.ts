@@ -5,6 +5,8 @@ import { addMonths, firstDayOf, monthOf, monthsBetween } from '$lib/domain/time/
 import { toNumber } from '$lib/domain/units/decimal';
 import { Conflict } from '../../errors';
 import { listBillsInForce } from '../../repositories/bills-in-force';
+import { listDrivers } from '../../repositories/drivers';
+import { listFiguresInForce, type LedgerFigure } from '../../repositories/figures';
 import type { LedgerBill } from '../../repositories/ledger';
 import { listLoadDaysInForce, type ReadLoadDay } from '../../repositories/load-days-in-force';
 import { listAllMeteringPoints } from '../../repositories/metering-points';
@@ -39,7 +41,7 @@ export function monthClosed(month: string): Conflict {
 
 type State = Map<string, unknown[]>;
 
-/** What counts in each month, as one text: figures, bills and days of readings. */
+/** What counts in each month, as one text: figures, bills, days of readings, drivers. */
 async function stateOf(scope: CompanyScope, tx: ReadTx, months: readonly string[]) {
 	const state: State = new Map(months.map((month) => [month, []]));
 	const range = { from: months[0]!, to: months.at(-1)! };
@@ -53,6 +55,8 @@ async function stateOf(scope: CompanyScope, tx: ReadTx, months: readonly string[
 	for (const meteringPointId of meteringPointIds)
 		for (const day of await listLoadDaysInForce(scope, tx, { meteringPointId, ...days }))
 			state.get(monthOf(day.day))?.push([meteringPointId, ...saidByDay(day)]);
+	for (const figure of await figuresOfDrivers(scope, tx))
+		state.get(monthOf(figure.startDay))?.push(saidByFigure(figure));
 	return new Map([...state].map(([month, parts]) => [month, inText(parts.map(inText).sort())]));
 }
 
@@ -60,6 +64,15 @@ const inText = (value: unknown) => JSON.stringify(value);
 
 const figureOf = (coefficient: number | null, scale: number) =>
 	coefficient === null ? null : toNumber({ coefficient, scale });
+
+async function figuresOfDrivers(scope: CompanyScope, tx: ReadTx): Promise<LedgerFigure[]> {
+	const seriesIds = (await listDrivers(scope, tx)).map(({ driverId }) => driverId);
+	return listFiguresInForce(scope, tx, { seriesIds, kind: 'driver' });
+}
+
+function saidByFigure({ seriesId, startDay, endDay, quantity, quantityScale }: LedgerFigure) {
+	return [seriesId, startDay, endDay, figureOf(quantity, quantityScale)];
+}
 
 /** What a bill says, wherever it was read. */
 function saidByBill(bill: LedgerBill) {

@@ -64,31 +64,84 @@ export async function enterDeliveries(
 	return viewFor(context, scope, meteringPointId);
 }
 
-const removing = z.object({ entry: z.string().max(200) });
+/** One entry of a point, by the id that the list gives it. */
+type OfEntry = { meteringPointId: string; entry: string } & Record<string, unknown>;
+
+/** What the form for one entry begins with. */
+export interface DeliveryForm {
+	meteringPoint: DeliveriesView['meteringPoint'];
+	entry: DeliveryEntry;
+}
+
+export async function getDeliveryForm(
+	context: Context,
+	companyId: string,
+	of: OfEntry
+): Promise<DeliveryForm> {
+	const scope = authoriseCompany(context, 'delivery', 'update', companyId);
+	const { view, entry } = await entryIn(context, scope, of);
+	return { meteringPoint: view.meteringPoint, entry };
+}
+
+const corrected = {
+	delivery: z.strictObject({ day, quantity, costYen }),
+	stock_take: z.strictObject({ day, quantity })
+};
+
+/** It says something else from now on, perhaps of another day. An undo brings back what it said. */
+export async function correctDelivery(
+	context: Context,
+	companyId: string,
+	{ meteringPointId, entry: id, ...input }: OfEntry
+): Promise<DeliveriesView> {
+	const scope = authoriseCompany(context, 'delivery', 'update', companyId);
+	const of = { meteringPointId, entry: id };
+	const { view, entry, point } = await entryIn(context, scope, of);
+	const says = { costYen: null, ...parseInput(corrected[entry.kind], input) };
+	const moves = says.day !== entry.day;
+	const rows = [
+		...othersOf(view, entry).map((one) => rowOf(point, one)),
+		...(moves ? [rowOf(point, { ...entry, quantity: null })] : []),
+		...(moves ? othersOf(view, { ...entry, day: says.day }).map((one) => rowOf(point, one)) : []),
+		rowOf(point, { kind: entry.kind, ...says })
+	];
+	await enter(scope, point, { rows, conflicts: 'replace' });
+	return viewFor(context, scope, meteringPointId);
+}
 
 /** One entry no longer counts; what else came on its day stays. An undo brings it back. */
 export async function removeDelivery(
 	context: Context,
 	companyId: string,
-	{ meteringPointId, ...input }: OfPoint
+	of: OfEntry
 ): Promise<DeliveriesView> {
-	const scope = authoriseCompany(context, 'delivery', 'update', companyId);
-	const { entry: id } = parseInput(removing, input);
-	const { entries } = await viewFor(context, scope, meteringPointId);
-	const entry = entries.find((one) => one.id === id);
-	if (!entry) throw new NotFound('not_found');
-	const { database } = getServer();
-	const found = await read(database, scope, (tx) => existing(scope, tx, meteringPointId));
-	const point = inLedgerUnit(found);
-	const others = entries.filter(
-		({ kind, day: on, ...one }) => kind === entry.kind && on === entry.day && one.id !== id
-	);
+	const scope = authoriseCompany(context, 'delivery', 'delete', companyId);
+	const { view, entry, point } = await entryIn(context, scope, of);
 	const rows = [
-		...others.map((one) => rowOf(point, one)),
+		...othersOf(view, entry).map((one) => rowOf(point, one)),
 		rowOf(point, { ...entry, quantity: null })
 	];
 	await enter(scope, point, { rows, conflicts: 'replace' });
-	return viewFor(context, scope, meteringPointId);
+	return viewFor(context, scope, of.meteringPointId);
+}
+
+async function entryIn(
+	context: Context,
+	scope: CompanyScope,
+	{ meteringPointId, entry: id }: OfEntry
+) {
+	const found = await read(getServer().database, scope, (tx) =>
+		existing(scope, tx, meteringPointId)
+	);
+	const view = await viewFor(context, scope, meteringPointId);
+	const entry = view.entries.find((one) => one.id === id);
+	if (!entry) throw new NotFound('not_found');
+	return { view, entry, point: inLedgerUnit(found) };
+}
+
+/** The others of its kind and day. A stock take has none: the newest of a day counts alone. */
+function othersOf({ entries }: DeliveriesView, { id, kind, day: on }: DeliveryEntry) {
+	return entries.filter((one) => one.id !== id && one.kind === kind && one.day === on);
 }
 
 type Row = Pick<DeliveryEntry, 'kind' | 'day' | 'costYen'> & { quantity: number | null };

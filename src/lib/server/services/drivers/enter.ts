@@ -11,7 +11,7 @@ import { parseInput } from '../../input';
 import { findSite } from '../../repositories/sites';
 import { read } from '../../repositories/transaction';
 import { importTyped } from '../imports/import-typed';
-import { existingDriver, existingView } from './find';
+import { driverInUse, existingView } from './find';
 import type { DriverView } from './views';
 
 const period = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/);
@@ -80,7 +80,7 @@ interface Entered {
 async function enter(scope: CompanyScope, { id, values }: Entered): Promise<DriverView> {
 	const { database } = getServer();
 	const { driver, label } = await read(database, scope, async (tx) => {
-		const found = await existingDriver(scope, tx, id);
+		const found = await driverInUse(scope, tx, id);
 		const site = found.siteId === null ? null : await findSite(scope, tx, found.siteId);
 		return { driver: found, label: driverLabel(found.name, site?.name ?? null) };
 	});

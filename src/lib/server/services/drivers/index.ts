@@ -5,30 +5,38 @@ import { finding } from '$lib/domain/finding';
 import { authoriseCompany } from '../../access/authorise';
 import type { CompanyScope, Context } from '../../access/context';
 import { getServer } from '../../app';
-import { Conflict, Invalid } from '../../errors';
+import { Invalid } from '../../errors';
 import { parseInput } from '../../input';
 import { lockCompany } from '../../repositories/companies';
 import {
 	createDriver as insertDriver,
 	listDrivers as selectDrivers,
-	type Driver
+	type NewDriver
 } from '../../repositories/drivers';
 import { findSite } from '../../repositories/sites';
 import { read, write, type ReadTx } from '../../repositories/transaction';
 import { existingCompany } from '../companies';
 import { name, optional } from '../company-input';
 import { recordDeed } from '../records/deeds';
-import { existingView, viewsOf } from './find';
-import type { DriverView } from './views';
+import { assertNameFree, existingView, viewsOf } from './find';
+import { unit, type DriverView } from './views';
 
+export { removeDriver, restoreDriver, updateDriver } from './change';
 export { enterDriverValues, saveDriverYear } from './enter';
 export type { DriverView } from './views';
 
-/** In the order they were made. */
-export async function listDrivers(context: Context, companyId: string): Promise<DriverView[]> {
+const listing = z.object({ state: z.enum(['in_use', 'removed']).default('in_use') });
+
+/** In the order they were made; removed ones only where they are asked for. */
+export async function listDrivers(
+	context: Context,
+	companyId: string,
+	input: unknown = {}
+): Promise<DriverView[]> {
 	const scope = authoriseCompany(context, 'driver', 'read', companyId);
+	const { state } = parseInput(listing, input);
 	return read(getServer().database, scope, async (tx) =>
-		viewsOf(scope, tx, await selectDrivers(scope, tx))
+		viewsOf(scope, tx, await selectDrivers(scope, tx, state))
 	);
 }
 
@@ -43,7 +51,7 @@ export async function getDriver(
 
 const newDriver = z.strictObject({
 	name,
-	unit: z.string().trim().max(20),
+	unit,
 	kind: z.enum(DRIVER_KINDS),
 	siteId: optional(z.string().max(64))
 });
@@ -65,12 +73,10 @@ export async function createDriver(
 	});
 }
 
-async function assertFits(scope: CompanyScope, tx: ReadTx, { siteId, name }: Driver) {
-	if (siteId !== null && !(await findSite(scope, tx, siteId)))
+async function assertFits(scope: CompanyScope, tx: ReadTx, driver: NewDriver) {
+	if (driver.siteId !== null && !(await findSite(scope, tx, driver.siteId)))
 		throw unknown('site.unknown', 'siteId');
-	const drivers = await selectDrivers(scope, tx);
-	if (drivers.some((other) => other.siteId === siteId && other.name === name))
-		throw new Conflict('driver.name_taken', { name });
+	await assertNameFree(scope, tx, driver);
 }
 
 const unknown = (code: string, field: string) =>

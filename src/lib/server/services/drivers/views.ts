@@ -5,7 +5,11 @@ import {
 	type DriverMonth
 } from '$lib/domain/drivers/driver';
 import { fiscalYearOf } from '$lib/domain/time/day';
+import { z } from 'zod';
 import type { Driver } from '../../repositories/drivers';
+
+/** In the company's own words; a bare number has none. */
+export const unit = z.string().trim().max(20);
 
 export interface DriverView {
 	id: string;
@@ -14,6 +18,8 @@ export interface DriverView {
 	kind: DriverKind;
 	name: string;
 	unit: string;
+	/** null: in use. */
+	removedAt: string | null;
 	/** Months with figures: sums, and means of what stands (floor area, staff). */
 	months: (DriverMonth & {
 		/** The company's own fiscal year. */
@@ -22,13 +28,14 @@ export interface DriverView {
 }
 
 export function viewOf(
-	{ driverId, siteId, kind, name, unit }: Driver,
+	{ driverId, siteId, kind, name, unit, removedAt }: Driver,
 	figures: readonly DriverFigure[],
 	startMonth: number
 ): DriverView {
 	const known = kind as DriverKind;
 	return {
 		...{ id: driverId, siteId, kind: known, name, unit },
+		removedAt: removedAt === null ? null : new Date(removedAt).toISOString(),
 		months: driverMonths(known, figures).map((month) => ({
 			...month,
 			fiscalYear: fiscalYearOf(month.month, startMonth)

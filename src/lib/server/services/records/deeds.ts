@@ -37,7 +37,10 @@ export type CompanyDeed =
 	| 'site.update'
 	| 'metering_point.create'
 	| 'metering_point.update'
-	| 'driver.create';
+	| 'driver.create'
+	| 'driver.update'
+	| 'driver.remove'
+	| 'driver.restore';
 
 export type ServerDeed =
 	| 'user.create'

@@ -79,7 +79,8 @@ function verifyCompany(scope: CompanyScope) {
 /** What has dated figures and is no metering point. */
 async function seriesOf(scope: CompanyScope, tx: ReadTx) {
 	const stations = await listWeatherStations(scope, tx);
-	const drivers = await listDrivers(scope, tx);
+	const inUse = await listDrivers(scope, tx);
+	const drivers = [...inUse, ...(await listDrivers(scope, tx, 'removed'))];
 	return [
 		...stations.map((one) => ({ seriesId: one.weatherStationId, kind: 'weather' as const })),
 		...drivers.map((one) => ({ seriesId: one.driverId, kind: 'driver' as const }))

@@ -6,6 +6,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async ({ locals, params, url }) => ({
 	drivers: await listDrivers(locals.context, params.company),
+	removed: await listDrivers(locals.context, params.company, { state: 'removed' }),
 	sites: await listSites(locals.context, params.company),
 	company: await getCompany(locals.context, params.company),
 	fiscalYear: Number(url.searchParams.get('fiscalYear')) || null

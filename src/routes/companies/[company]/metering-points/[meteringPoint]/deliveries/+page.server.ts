@@ -22,7 +22,10 @@ export const actions: Actions = {
 	}),
 	remove: action(async ({ locals, params, request }) => {
 		const { entry } = await readForm(request);
-		await removeDelivery(locals.context, params.company, { ...pointOf(params), entry });
+		await removeDelivery(locals.context, params.company, {
+			...pointOf(params),
+			entry: entry ?? ''
+		});
 		return { done: 'removed' as const };
 	}),
 	useFrom: action(async ({ locals, params, request }) => {
