@@ -189,7 +189,7 @@ describe.each(engines)('deliveries on $name', ({ createPlace }) => {
 			['2026-02-01', 40, 5000]
 		]);
 		await nothingStale();
-		await expect(correct(moved, { day: '2026-02-01', quantity: 1 })).rejects.toMatchObject({
+		await expect(correct('x.0.0', { day: '2026-02-01', quantity: 1 })).rejects.toMatchObject({
 			code: 'not_found'
 		});
 		const [newest] = await listImports(context, company);

@@ -1,6 +1,7 @@
 /** What a careless or malicious client sends: right fields, and ids of the things it names. */
 import type { Pair } from '$lib/server/access/context';
 import { PASSWORD } from '../integration/access-world';
+import { newWord } from './canaries';
 import { someBills } from './companies';
 import type { Values } from './objects';
 
@@ -64,10 +65,12 @@ const BODIES: Record<string, Made> = {
 	'bill.delete': {},
 	'month_closing.create': { month: '2019-04' },
 	'month_closing.update': { month: '2019-04', reason: 'x' },
-	'driver.create': { name: '鋳込量', unit: 't', kind: 'production' },
-	'driver.update': { values: [{ period: '2025-04', value: 1 }] },
-	'delivery.create': { deliveries: [], day: '2025-04-01', quantity: '1' },
-	'delivery.update': { entry: 'nothing' },
+	'driver.create': () => ({ name: newWord('driver'), unit: 't', kind: 'production' }),
+	'driver.update': {},
+	'driver.delete': {},
+	'delivery.create': { deliveries: [{ day: '2025-04-01', quantity: 1 }] },
+	'delivery.update': { day: '2025-05-01', quantity: 2, costYen: 3 },
+	'delivery.delete': {},
 	'import.create': { name: 'nothing' },
 	'import.update': {},
 	'mapping.delete': byId('mapping'),
@@ -87,7 +90,14 @@ const BODIES: Record<string, Made> = {
 };
 
 /** Forms that name their fields as a person fills them in, unlike the JSON of the same deed. */
-const FORMS: Record<string, Fields> = {
+const FORMS: Record<string, Made> = {
+	'metering_point.update': { readingDay: 5, useFrom: 'averaging' },
+	'driver.update': { 'value.2025-04': 2, name: '名', unit: 't' },
+	'delivery.create': {
+		...{ day: '2025-04-01', quantity: '1', costYen: '2' },
+		...{ stockDay: '2025-04-02', stockQuantity: '1' }
+	},
+	'delivery.delete': ({ deliveryInList }) => ({ entry: deliveryInList }),
 	'bill.create': { from: '2024-12', quantity: 1, costYen: 25 },
 	'bill.update': {
 		...{ from: '2024-11', quantity: 8, costYen: 8, reason: 'x', fiscalYear: 2024 },
@@ -96,25 +106,36 @@ const FORMS: Record<string, Fields> = {
 	'bill.delete': { reason: 'x' }
 };
 
+/** Calls of one pair whose fields differ. */
+const CALLS: Record<string, Made> = {
+	'PATCH /api/v1/companies/[company]/drivers/[driver]': { unit: 't' },
+	'POST /api/v1/companies/[company]/drivers/[driver]/values': {
+		values: [{ period: '2025-05', value: 1 }]
+	}
+};
+
 export interface Wanted {
 	pairs: readonly Pair[];
 	route: string;
+	doing: string;
 	ids: Values;
 }
 
 /** A form for a page, JSON for the API, a file where imports are made. */
-export function bodyFor({ pairs, route, ids }: Wanted): BodyInit {
+export function bodyFor({ pairs, ...call }: Wanted): BodyInit {
+	const { route } = call;
 	if (/\/imports(\/upload)?$/.test(route)) return fileForm();
-	const fields = fieldsFor(pairs, { route, ids });
+	const fields = fieldsFor(pairs, call);
 	if (route.startsWith('/api/')) return JSON.stringify(withoutId(fields));
 	return new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)]));
 }
 
-function fieldsFor(pairs: readonly Pair[], { route, ids }: Omit<Wanted, 'pairs'>): Fields {
+function fieldsFor(pairs: readonly Pair[], { route, doing, ids }: Omit<Wanted, 'pairs'>): Fields {
 	const [pair] = pairs;
 	if (!pair) return {};
 	const name = pair.join('.');
-	const body = route.startsWith('/api/') ? BODIES[name] : (FORMS[name] ?? BODIES[name]);
+	const form = route.startsWith('/api/') ? undefined : FORMS[name];
+	const body = CALLS[`${doing} ${route}`] ?? form ?? BODIES[name];
 	if (!body) throw new Error(`${name} of ${route} has no body in security/bodies.ts`);
 	return typeof body === 'function' ? body(ids) : body;
 }

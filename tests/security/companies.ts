@@ -24,13 +24,21 @@ export interface Ids {
 	site: string;
 	meteringPoint: string;
 	driver: string;
-	/** What a lorry fills, and what it brought on a day of its own. */
+	driverToRemove: string;
+	/** What a lorry fills, and what it brought on days of their own: one for each deed. */
 	fuelPoint: string;
 	delivery: string;
+	deliveryForDelete: string;
+	deliveryForCorrect: string;
+	deliveryForRemove: string;
+	deliveryInList: string;
 	/** A preview, still to be committed. */
 	import: string;
-	/** Written by hand, for a month of its own. */
+	/** Written by hand, for months of their own: one for each deed. */
 	bill: string;
+	billForDelete: string;
+	billForCorrect: string;
+	billForRemove: string;
 	/** A member whom nobody will miss. */
 	user: string;
 	engagement: string;
@@ -104,30 +112,39 @@ async function makeSite(companyId: string, word: string) {
 		...{ siteId: site, name: `${word}電灯`, carrier: 'electricity', unit: 'kWh' },
 		supplyPointNumber: `03-${word}`
 	});
-	const driver = await createDriver(server, companyId, {
-		...{ siteId: site, name: `${word}生産量`, unit: 't', kind: 'production' }
-	});
+	const output = { siteId: site, name: `${word}生産量`, unit: 't', kind: 'production' };
+	const driver = await createDriver(server, companyId, output);
+	const toRemove = await createDriver(server, companyId, { ...output, name: `${word}時間` });
 	const fuel = await fuelAt(companyId, site);
-	return { site, meteringPoint: point.id, driver: driver.id, ...fuel };
+	const drivers = { driver: driver.id, driverToRemove: toRemove.id };
+	return { site, meteringPoint: point.id, ...drivers, ...fuel };
 }
+
+type Four = [string, string, string, string];
 
 async function fuelAt(companyId: string, siteId: string) {
 	const tank = { siteId, name: '灯油タンク', carrier: 'kerosene', unit: 'L' };
 	const { id: meteringPointId } = await createMeteringPoint(server, companyId, tank);
-	const deliveries = [{ day: '2024-10-01', quantity: 5, costYen: 5 }];
+	const days = [1, 2, 3, 4, 5].map((day) => `2024-10-0${day}`);
+	const deliveries = days.map((day) => ({ day, quantity: 5, costYen: 5 }));
 	const came = { meteringPointId, deliveries };
 	const { entries } = await enterDeliveries(asked(server.principal), companyId, came);
-	return { fuelPoint: meteringPointId, delivery: entries[0]!.id };
+	const ids = entries.map(({ id }) => id) as [...Four, string];
+	const [delivery, deliveryForDelete, deliveryForCorrect, deliveryForRemove, deliveryInList] = ids;
+	const each = { delivery, deliveryForDelete, deliveryForCorrect, deliveryForRemove };
+	return { fuelPoint: meteringPointId, ...each, deliveryInList };
 }
 
 async function withBill<P extends { meteringPoint: string }>(company: string, point: P) {
 	const { meteringPoint } = point;
-	const bills = [{ from: '2024-11', quantity: '7', costYen: '7' }];
+	const months = ['2024-08', '2024-09', '2024-10', '2024-11'];
+	const bills = months.map((from) => ({ from, quantity: '7', costYen: '7' }));
 	const entered = { meteringPoint, bills, conflicts: 'keep' };
 	const { status } = await enterBills(asked(server.principal), company, entered);
 	if (status !== 'committed') throw new Error(`a bill by hand: ${status}`);
-	const [bill] = await listBills(asked(server.principal), company, { meteringPoint });
-	return { ...point, bill: bill!.id };
+	const made = await listBills(asked(server.principal), company, { meteringPoint });
+	const [bill, billForDelete, billForCorrect, billForRemove] = made.map(({ id }) => id) as Four;
+	return { ...point, bill, billForDelete, billForCorrect, billForRemove };
 }
 
 /** An auditor of no other company, an invitation that waits, a token: things with ids to name. */

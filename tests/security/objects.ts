@@ -117,18 +117,19 @@ export const namesNul = (objects: Objects, salt = 0): boolean =>
 
 /**
  * What stands for each parameter of a route. Links that open something by themselves are tested
- * where they are made: here nobody holds one.
+ * where they are made: here nobody holds one. What a deed takes away has one of its own.
  */
-const PARAMETERS: Record<string, (ids: Values, route: string) => string> = {
+const PARAMETERS: Record<string, (ids: Values, route: string, doing: string) => string> = {
 	company: ({ company }) => company,
 	consortium: ({ consortium }) => consortium,
 	site: ({ site }) => site,
 	meteringPoint: ({ meteringPoint, fuelPoint }, route) =>
 		route.includes('/deliveries') ? fuelPoint : meteringPoint,
-	delivery: ({ delivery }) => delivery,
-	driver: ({ driver }) => driver,
+	delivery: (ids, _, doing) => ids[DELIVERY_OF[doing] ?? 'delivery'],
+	driver: (ids, _, doing) =>
+		/(remove|restore)$|^DELETE$/.test(doing) ? ids.driverToRemove : ids.driver,
 	import: (ids, route) => (route.includes('/mapping') ? ids.asked : ids.import),
-	bill: ({ bill }) => bill,
+	bill: (ids, _, doing) => ids[BILL_OF[doing] ?? 'bill'],
 	mapping: ({ mapping }) => mapping,
 	user: ({ user }) => user,
 	member: ({ user }) => user,
@@ -138,24 +139,42 @@ const PARAMETERS: Record<string, (ids: Values, route: string) => string> = {
 	path: () => 'nowhere'
 };
 
+const BILL_OF: Record<string, keyof Values> = {
+	DELETE: 'billForDelete',
+	'action:correct': 'billForCorrect',
+	'action:remove': 'billForRemove'
+};
+
+const DELIVERY_OF: Record<string, keyof Values> = {
+	DELETE: 'deliveryForDelete',
+	'action:correct': 'deliveryForCorrect',
+	'action:remove': 'deliveryForRemove'
+};
+
 /** The address of a route with the ids of the things that are named. */
-export function addressOf(route: string, ids: Values): string {
+export function addressOf({ route, doing }: Asked, ids: Values): string {
 	const path = route
 		.replace(/\/\([^)]+\)/g, '')
 		.replace(/\/\[\[\w+(?:=\w+)?\]\]/g, '')
 		.replace(/\[(?:\.\.\.)?(\w+)(?:=\w+)?\]/g, (_, name: string) => {
 			const value = PARAMETERS[name];
 			if (!value) throw new Error(`[${name}] of ${route} has no value in security/objects.ts`);
-			return encodeURIComponent(value(ids, route));
+			return encodeURIComponent(value(ids, route, doing));
 		});
-	return (path || '/') + queryOf(route, ids);
+	return (path || '/') + queryOf({ route, doing }, ids);
 }
 
-function queryOf(route: string, { meteringPoint }: Values): string {
+interface Asked {
+	route: string;
+	doing: string;
+}
+
+function queryOf({ route, doing }: Asked, { meteringPoint }: Values): string {
 	const period = 'from=2025-04&to=2026-03';
 	const id = encodeURIComponent(meteringPoint);
 	// The API and the page call it differently.
 	const point = `${route.startsWith('/api/') ? 'meteringPointId' : 'meteringPoint'}=${id}`;
+	if (doing === 'DELETE' && route.endsWith('/bills/[bill]')) return '?reason=x';
 	if (route.endsWith('/energy')) return `?${period}&by=month,carrier,meteringPoint`;
 	if (route.endsWith('/completeness')) return `?${period}`;
 	if (route.endsWith('/trace')) return `?${point}&month=2025-04`;

@@ -46,6 +46,12 @@ export const OWN_REASONS: readonly OwnReason[] = [
 		because: 'a token makes no tokens, and a session confirms its password first'
 	},
 	{
+		route: /\/deliveries(\/\[delivery\])?$/,
+		doing: /^(load|action:(correct|remove)|PUT|DELETE)$/,
+		seen: gone,
+		because: 'the delivery was corrected or taken out by an earlier request'
+	},
+	{
 		route: /\/bills\/\[bill\]$/,
 		seen: gone,
 		because: 'the bill was corrected or removed by an earlier request'

@@ -105,7 +105,7 @@ export function methodOf({ route, doing, variant, salt = 0 }: Cell): string {
 function bodyOf({ route, doing, objects, variant, salt }: Cell, world: World): BodyInit {
 	if (variant === 'other method') return '{}';
 	const pairs = pairsOf({ route, doing });
-	return bodyFor({ pairs, route, ids: idsOf(objects, world, salt) });
+	return bodyFor({ pairs, route, doing, ids: idsOf(objects, world, salt) });
 }
 
 const INVALIDATED: Partial<Record<Variant, string>> = {
@@ -114,7 +114,7 @@ const INVALIDATED: Partial<Record<Variant, string>> = {
 };
 
 function pathOf({ route, doing, objects, variant = 'plain', salt = 0 }: Cell, world: World) {
-	const address = addressOf(route, idsOf(objects, world, salt));
+	const address = addressOf({ route, doing }, idsOf(objects, world, salt));
 	const [path = '/', query = ''] = address.split('?');
 	if (variant === 'other address') return spelt(path, salt) + (query && `?${query}`);
 	const action = doing.startsWith('action:') ? doing.slice('action:'.length) : 'default';
