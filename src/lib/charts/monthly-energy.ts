@@ -89,7 +89,9 @@ function counts(code: string, { measure }: MonthlyContext): boolean {
 function columnOf(row: MonthlyRow, rows: MonthlyRow[], context: MonthlyContext): Column {
 	const { carriers, measure, words } = context;
 	const parts = carriers.map((carrier) => partOf(figuresOf(row, carrier), measure));
-	const lacking = carriers.filter((_, index) => parts[index] === null);
+	const lacking = carriers.filter(
+		(carrier, index) => parts[index] === null && figuresOf(row, carrier)?.days !== 0
+	);
 	const upcoming =
 		row.month > context.lastMonth &&
 		carriers.every((carrier) => isMissing(figuresOf(row, carrier)));

@@ -4,7 +4,7 @@ import {
 	completeness,
 	type MonthCount
 } from '$lib/domain/completeness/company-completeness';
-import { addMonths, monthsBetween } from '$lib/domain/time/day';
+import { addMonths, epochDay, monthsBetween } from '$lib/domain/time/day';
 
 const DUE = '2026-10';
 const NOT_LATE = { latePoints: 0 };
@@ -16,7 +16,7 @@ const month = (month: string, completePoints = 1, gigajoules: number | null = 10
 const months = (from: string, to: string, gigajoules = 100) =>
 	monthsBetween(from, to).map((one) => month(one, 1, gigajoules));
 const data = (first: string, last: string, counts: MonthCount[]): CompanyData => ({
-	points: [{ first, last }],
+	points: [{ first, last, lastDay: null }],
 	months: counts,
 	latePoints: 0
 });
@@ -31,6 +31,27 @@ describe('how complete a company’s data are', () => {
 			changePercent: null,
 			monthsCompared: 0
 		});
+	});
+
+	it('a point whose use has ended is not expected after it', () => {
+		const counts = [
+			...monthsBetween('2026-01', '2026-05').map((one) => month(one, 2)),
+			...months('2026-06', '2026-10')
+		];
+		const of = (lastDay: number | null) =>
+			completeness(
+				{
+					points: [
+						{ first: '2026-01', last: '2026-10', lastDay: null },
+						{ first: '2026-01', last: '2026-05', lastDay }
+					],
+					months: counts,
+					latePoints: 0
+				},
+				DUE
+			);
+		expect(of(null)).toMatchObject({ monthsComplete: 5, lastMonth: '2026-05' });
+		expect(of(epochDay(2026, 5, 31))).toMatchObject({ monthsComplete: 10, lastMonth: '2026-10' });
 	});
 
 	it('a company is late when one of its points is, and its months count up to the newest whole', () => {
@@ -48,8 +69,8 @@ describe('how complete a company’s data are', () => {
 
 	it('a month is complete when every point that has begun covers it', () => {
 		const points = [
-			{ first: '2025-11', last: '2026-10' },
-			{ first: '2026-09', last: '2026-10' }
+			{ first: '2025-11', last: '2026-10', lastDay: null },
+			{ first: '2026-09', last: '2026-10', lastDay: null }
 		];
 		const counts = months('2025-11', '2026-08');
 		const bothIn = completeness(
@@ -65,12 +86,12 @@ describe('how complete a company’s data are', () => {
 	});
 
 	it('a point that stopped two years ago is not expected, one that stopped lately is', () => {
-		const running = { first: '2023-01', last: '2026-10' };
+		const running = { first: '2023-01', last: '2026-10', lastDay: null };
 		const counts = months('2024-11', '2026-10');
-		const gone = { first: '2023-01', last: '2024-10' };
+		const gone = { first: '2023-01', last: '2024-10', lastDay: null };
 		const without = completeness({ points: [running, gone], months: counts, ...NOT_LATE }, DUE);
 		expect(without.lastMonth).toBe(DUE);
-		const lately = { first: '2023-01', last: '2026-06' };
+		const lately = { first: '2023-01', last: '2026-06', lastDay: null };
 		const before = monthsBetween('2024-11', '2026-06').map((one) => month(one, 2));
 		const since = months('2026-07', '2026-10');
 		const known = { points: [running, lately], months: [...before, ...since], ...NOT_LATE };

@@ -23,7 +23,11 @@ const reading = (day: number, kwh: number, missing = 0): DayTotal => ({
 	missing
 });
 const APRIL = { from: '2025-04', to: '2025-04' };
-const of = (bills: Bill[], readings: DayTotal[], range = APRIL) =>
+const of = (
+	bills: Bill[],
+	readings: DayTotal[],
+	range: Parameters<typeof monthActivities>[2] = APRIL
+) =>
 	monthActivities(bills, readings, range).map((one) => ({
 		...one,
 		quantity: one.quantity && toNumber(one.quantity)
@@ -31,6 +35,17 @@ const of = (bills: Bill[], readings: DayTotal[], range = APRIL) =>
 
 describe('the activity of a month', () => {
 	const april1 = epochDay(2025, 4, 1);
+
+	it('a month in which the use ends has the days up to its last one, and later data are counted', () => {
+		const ending = { ...APRIL, to: '2025-05', lastDay: april1 + 11 };
+		const [april, may] = of([bill(april1, april1 + 12, 120)], [], ending);
+		expect(april).toMatchObject({ coveredDays: 12, days: 12, dataStatus: 'measured' });
+		expect(may).toMatchObject({ coveredDays: 0, days: 0, dataStatus: 'missing', quantity: null });
+		const [more] = of([bill(april1, april1 + 20, 120)], [], ending);
+		expect(more).toMatchObject({ quantity: 120, coveredDays: 20, days: 20 });
+		const [less] = of([bill(april1, april1 + 6, 120)], [], ending);
+		expect(less).toMatchObject({ coveredDays: 6, days: 12, dataStatus: 'partial' });
+	});
 
 	it('a day inside a bill takes the bill, other days take readings, the rest is missing', () => {
 		const [april] = of(

@@ -25,7 +25,8 @@ const rhythmOf = (readingDay: number | null, ...billStarts: string[]) =>
 const history = (known: KnownMonth[], readingDay: number | null = null): PointHistory => ({
 	span: known.length === 0 ? null : { first: known[0]!.month, last: known.at(-1)!.month },
 	months: known,
-	rhythm: rhythmOf(readingDay)
+	rhythm: rhythmOf(readingDay),
+	lastDay: null
 });
 
 /** The states of the last months up to the one that is running, in one line. */
@@ -129,6 +130,33 @@ describe('the state of a month', () => {
 		expect(states(silent, { newestMonth: '2025-09' })).toBe('late late late awaited running');
 		const lately = history(months('2024-01', '2025-10'));
 		expect(states(lately)).toBe('late late late awaited running');
+	});
+
+	it('after the last day of use nothing is asked for; up to it the last bill is', () => {
+		const ended = (known: KnownMonth[], lastDay: string) =>
+			states({ ...history(known), lastDay: day(lastDay) }, { today: '2026-11-21' });
+		const toAugust = months('2026-01', '2026-08');
+		expect(ended(toAugust, '2026-08-31')).toBe('measured measured ended ended ended');
+		const closing: KnownMonth = { ...whole('2026-09'), coveredDays: 12, days: 12 };
+		expect(ended([...toAugust, closing], '2026-09-12')).toBe(
+			'measured measured measured ended ended'
+		);
+		expect(ended(toAugust, '2026-09-12')).toBe('measured measured late ended ended');
+		expect(ended([], '2026-09-12')).toBe('before before before ended ended');
+	});
+
+	it('data after the last day of use are shown, and nothing is missed beside them', () => {
+		const known = [...months('2026-01', '2026-07'), part('2026-09', 3), whole('2026-10')];
+		const of = { ...history(known), lastDay: day('2026-07-31') };
+		expect(states(of)).toBe('measured ended partial measured ended');
+		const cells = monthCells(
+			of,
+			{ from: '2026-07', to: '2026-10' },
+			{ today: day(TODAY), newestMonth: '2026-10' }
+		);
+		expect(cells.map(({ expectation }) => expectation)).toEqual([
+			...['complete', 'not_expected', 'not_expected', 'not_expected']
+		]);
 	});
 
 	it('months after today’s are no part of the calendar', () => {

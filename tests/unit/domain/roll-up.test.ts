@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { EnergyFigures, FactorStatuses, UsageMonth } from '$lib/domain/energy/energy-row';
-import { rollUp, type Dimension } from '$lib/domain/energy/roll-up';
+import { rollUp, type Dimension, type RollUpPoint } from '$lib/domain/energy/roll-up';
 import { overallStatus } from '$lib/domain/energy/status';
-import { daysInMonth } from '$lib/domain/time/day';
+import { daysInMonth, epochDay } from '$lib/domain/time/day';
 
 const OFFICIAL: FactorStatuses = {
 	gigajoules: 'official',
@@ -47,7 +47,7 @@ const RECORDS = [
 
 const MONTHS = ['2025-04', '2025-05'];
 
-function roll(months: UsageMonth[], by: Dimension[], points = POINTS) {
+function roll(months: UsageMonth[], by: Dimension[], points: readonly RollUpPoint[] = POINTS) {
 	return rollUp({ usage: months, points, months: MONTHS, by, fiscalYearStartMonth: 4 });
 }
 
@@ -60,6 +60,20 @@ const shown = ({ quantity, unit, costYen, gigajoules }: EnergyFigures) => [
 
 describe('rolling up', () => {
 	const full = MONTHS.flatMap((month) => ['a', 'b', 'g'].map((point) => usage(point, month)));
+
+	it('a point that is no longer in use lacks nothing, and its month is a row all the same', () => {
+		const [a, ...others] = POINTS;
+		const ended = { ...a!, lastDay: epochDay(2025, 4, 30) };
+		const there = [usage('a', '2025-04'), ...MONTHS.map((month) => usage('b', month))];
+		const { rows } = roll(there, ['month'], [ended, others[0]!]);
+		expect(rows.map(({ figures }) => [figures.coveredDays, figures.days])).toEqual([
+			[60, 60],
+			[31, 31]
+		]);
+		expect(rows.map(({ figures }) => figures.dataStatus)).toEqual(['measured', 'measured']);
+		const alone = roll([usage('a', '2025-04')], ['month'], [ended]).rows[1]!.figures;
+		expect(alone).toMatchObject({ quantity: null, days: 0, dataStatus: 'missing' });
+	});
 
 	it('by carrier sums points and months, coverage is whole', () => {
 		const { rows, findings } = roll(full, ['carrier']);

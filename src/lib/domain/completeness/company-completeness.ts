@@ -5,14 +5,17 @@
  * A metering point is expected from its first month with data on, as long as it had any within the
  * stretch that is looked at; so a meter that was taken out is not missed for ever. A month is
  * complete when every expected point covers all its days. A company is late when any of its points
- * is (`month-state.ts`).
+ * is (`month-state.ts`). Nothing is expected after the last month of use that a person gave.
  */
-import { addMonths, type Month, monthsBetween } from '../time/day';
+import { isAfterUse } from '../energy/in-use';
+import { addMonths, type EpochDay, type Month, monthsBetween } from '../time/day';
 
 /** First and last month of a metering point with any data. */
 export interface PointSpan {
 	first: Month;
 	last: Month;
+	/** Of its use; null: no end is known. */
+	lastDay: EpochDay | null;
 }
 
 /** One month of one company. */
@@ -73,7 +76,9 @@ function completeMonths({ points, months }: CompanyData, dueMonth: Month): Map<M
 	const since = addMonths(dueMonth, 1 - 2 * MONTHS_LOOKED_AT);
 	const inUse = points.filter(({ last }) => last >= since);
 	const complete = months.filter(({ month, completePoints }) => {
-		const expected = inUse.filter(({ first }) => first <= month).length;
+		const expected = inUse.filter(
+			({ first, lastDay }) => first <= month && !isAfterUse(month, lastDay)
+		).length;
 		return month >= since && month <= dueMonth && expected > 0 && completePoints >= expected;
 	});
 	return new Map(complete.map((one) => [one.month, one]));

@@ -6,12 +6,16 @@
  * has data. Once one has, nothing will come by itself any more: the month is a hole (_missing_),
  * or _partial_ where some of its days are known.
  *
+ * After the last day of use that a person gave nothing is asked for: months without data have
+ * _ended_, and data that are there all the same are shown as they are.
+ *
  * A point whose newest data are more than a year older than the newest of its company is taken to
  * be closed: its later months have _ended_ and are asked for no more. A company that sends nothing
  * at all stays late with all its points.
  */
 import type { DataStatus } from '../energy/energy-row';
 import { addMonths, monthOf, monthsBetween, type EpochDay, type Month } from '../time/day';
+import { isAfterUse } from '../energy/in-use';
 import { dueDay, type Rhythm } from './due-day';
 
 export const MONTH_STATES = [
@@ -41,6 +45,8 @@ export interface PointHistory {
 	/** Months with data, at least those that are asked for. */
 	months: readonly KnownMonth[];
 	rhythm: Rhythm | null;
+	/** Of the point's use; null: no end is known. */
+	lastDay: EpochDay | null;
 }
 
 export interface MonthCell {
@@ -88,7 +94,9 @@ function cellOf(month: Month, situation: Situation): MonthCell {
 	const state = stateOf(month, situation);
 	if (state !== 'awaiting') {
 		const begins = state === 'partial' && month === history.span?.first;
-		return { month, state, dueDay: null, expectation: begins ? 'not_expected' : COUNTS[state] };
+		const over = isAfterUse(month, history.lastDay);
+		const expectation = begins || over ? 'not_expected' : COUNTS[state];
+		return { month, state, dueDay: null, expectation };
 	}
 	const due = dueDay(month, history.rhythm);
 	const late = moment.today > due;
@@ -110,9 +118,11 @@ const COUNTS: Record<Settled, MonthCell['expectation']> = {
 
 /** `awaiting`: nothing says otherwise but the day on which the figures are due. */
 function stateOf(month: Month, { history, known, moment }: Situation): Settled | 'awaiting' {
-	const { span } = history;
+	const { span, lastDay } = history;
+	if (!known && isAfterUse(month, lastDay)) return 'ended';
 	if (!span || month < span.first) return 'before';
 	if (known && known.coveredDays >= known.days) return wholeState(known);
+	if (isAfterUse(month, lastDay)) return 'partial';
 	if (month >= monthOf(moment.today)) return 'running';
 	if (month < span.last) return known ? 'partial' : 'missing';
 	if (!isClosed(span.last, moment)) return 'awaiting';

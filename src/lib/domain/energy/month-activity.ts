@@ -17,6 +17,7 @@ import {
 } from '../time/day';
 import { addRounded, type Decimal } from '../units/decimal';
 import type { DataStatus } from './energy-row';
+import { daysInUse } from './in-use';
 
 /** A day of readings in force, summed. */
 export interface DayTotal {
@@ -34,6 +35,7 @@ export interface MonthActivity {
 	/** Days inside a bill that prints yen. */
 	costDays: number;
 	coveredDays: number;
+	/** Of the month; of the last one in use those up to its last day, unless later ones have data. */
 	days: number;
 	dataStatus: DataStatus;
 }
@@ -48,17 +50,20 @@ interface Tally {
 	gaps: 'yes' | 'no';
 }
 
-/** Activities of the months `from`…`to`, both included; parts outside them are left out. */
+/**
+ * Activities of the months `from`…`to`, both included; parts outside them are left out. `lastDay`
+ * is the last day of the point's use (`in-use.ts`).
+ */
 export function monthActivities(
 	bills: readonly Bill[],
 	readings: readonly DayTotal[],
-	range: { from: Month; to: Month }
+	{ lastDay = null, ...range }: { from: Month; to: Month; lastDay?: EpochDay | null }
 ): MonthActivity[] {
 	const months = monthsBetween(range.from, range.to);
 	const tallies = new Map(months.map((month) => [month, emptyTally(month)]));
 	for (const bill of bills) addBill(tallies, bill);
 	for (const reading of readings) addReading(tallies, reading);
-	return months.map((month) => activity(month, tallies.get(month)!));
+	return months.map((month) => activity(month, tallies.get(month)!, lastDay));
 }
 
 function emptyTally(month: Month): Tally {
@@ -99,9 +104,10 @@ function addReading(tallies: Map<Month, Tally>, reading: DayTotal): void {
 	if (reading.missing > 0) tally.gaps = 'yes';
 }
 
-function activity(month: Month, tally: Tally): MonthActivity {
-	const covered = tally.billed.filter((billed, day) => billed || tally.read[day]).length;
-	const days = tally.billed.length;
+function activity(month: Month, tally: Tally, lastDay: EpochDay | null): MonthActivity {
+	const isCovered = tally.billed.map((billed, day) => billed || tally.read[day]!);
+	const covered = isCovered.filter(Boolean).length;
+	const days = Math.max(daysInUse(month, lastDay), isCovered.lastIndexOf(1) + 1);
 	return {
 		month,
 		quantity: tally.quantity,

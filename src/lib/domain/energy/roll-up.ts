@@ -2,14 +2,16 @@
  * Rolling up: months of metering points → rows by month, fiscal year, carrier, site or metering
  * point, in any combination.
  *
- * Every point × month that is asked for belongs to a row, with data or without, so that coverage
+ * Every point × month that is asked for belongs to a row, with data or without (after the end of a
+ * point's use with no days), so that coverage
  * is covered point-days over all point-days and a month without data is a row of nulls, never a
  * gap or a zero. Sums are taken in the order of month and metering point, so that every engine
  * gives the same bits. Rules of a sum: sum-figures.ts. What a sum leaves out is a finding.
  */
 import { carrierOf, isPaidFor } from '../carriers/carriers';
 import { finding, type Finding } from '../finding';
-import { daysInMonth, fiscalYearOf, type Month } from '../time/day';
+import { fiscalYearOf, type EpochDay, type Month } from '../time/day';
+import { daysInUse } from './in-use';
 import type { EnergyTotals, UsageMonth } from './energy-row';
 import { missingFigures, RESULTS, sumFigures, type Part } from './sum-figures';
 
@@ -21,6 +23,8 @@ export interface RollUpPoint {
 	siteId: string;
 	carrier: string;
 	unit: string;
+	/** Of its use; null or absent: no end is known. */
+	lastDay?: EpochDay | null;
 }
 
 export interface RollUpQuestion {
@@ -74,14 +78,12 @@ export function rollUp(question: RollUpQuestion): { rows: RollUpRow[]; findings:
 function allCells({ usage, points, months }: RollUpQuestion): Cell[] {
 	const known = new Map(usage.map((one) => [`${one.month} ${one.meteringPointId}`, one]));
 	const cells = months.flatMap((month) =>
-		points.map(
-			(point): Cell =>
-				known.get(`${month} ${point.meteringPointId}`) ?? {
-					...missingFigures(point.unit, daysInMonth(month)),
-					...{ month, siteId: point.siteId, carrier: point.carrier },
-					meteringPointId: point.meteringPointId
-				}
-		)
+		points.map((point): Cell => {
+			const { meteringPointId, siteId, carrier, lastDay = null } = point;
+			const lacking = missingFigures(point.unit, daysInUse(month, lastDay));
+			const there = known.get(`${month} ${meteringPointId}`);
+			return there ?? { ...lacking, month, siteId, carrier, meteringPointId };
+		})
 	);
 	return cells.sort(
 		(a, b) => ascending(a.month, b.month) || ascending(a.meteringPointId, b.meteringPointId)

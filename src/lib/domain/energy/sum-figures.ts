@@ -59,9 +59,15 @@ export function sumFigures(
 		...yen(parts),
 		coveredDays: daysOf(parts, 'coveredDays'),
 		days: daysOf(parts, 'days'),
-		dataStatus: joinedDataStatus(parts.map((part): DataStatus => part.dataStatus)),
+		dataStatus: joinedDataStatus(expected(parts).map((part): DataStatus => part.dataStatus)),
 		factorStatus: statuses(present)
 	};
+}
+
+/** Without those that were no longer in use: they lack nothing. */
+function expected(parts: readonly Part[]): readonly Part[] {
+	const inUse = parts.filter(({ days }) => days > 0);
+	return inUse.length > 0 ? inUse : parts;
 }
 
 function isUse({ carrier }: Part): boolean {

@@ -152,18 +152,14 @@ export async function listDeliveryDaysOf(
 		.execute();
 }
 
-/** The reading days that were set. */
-export async function listReadingDays(
-	{ companyIds }: Many,
-	tx: ReadTx
-): Promise<{ companyId: string; meteringPointId: string; readingDay: number }[]> {
+/** The reading days and ends of use that were set. */
+export async function listCalendarSettings({ companyIds }: Many, tx: ReadTx) {
 	if (companyIds.length === 0) return [];
 	const rows = await tx.query
 		.selectFrom('metering_point')
-		.select(['company_id', 'metering_point_id', 'reading_day'])
+		.select(['company_id', 'metering_point_id', 'reading_day', 'last_day'])
 		.where('company_id', 'in', companyIds)
-		.where('reading_day', 'is not', null)
-		.$narrowType<{ reading_day: number }>()
+		.where(({ eb, or }) => or([eb('reading_day', 'is not', null), eb('last_day', 'is not', null)]))
 		.execute();
 	return rows.map(fromRow);
 }

@@ -4,7 +4,7 @@ import type { CompanyScope } from './scope';
 import type { ReadTx, WriteTx } from './transaction';
 
 export type MeteringPoint = Omit<Row<'metering_point'>, 'companyId'>;
-export type NewMeteringPoint = Omit<MeteringPoint, 'useFrom'>;
+export type NewMeteringPoint = Omit<MeteringPoint, 'useFrom' | 'lastDay'>;
 export type MeteringPointChanges = Partial<Omit<MeteringPoint, 'meteringPointId' | 'createdAt'>>;
 
 export async function createMeteringPoint(
@@ -12,7 +12,7 @@ export async function createMeteringPoint(
 	tx: WriteTx,
 	point: NewMeteringPoint
 ): Promise<void> {
-	const whole = { ...point, useFrom: null, companyId: scope.companyId };
+	const whole = { ...point, useFrom: null, lastDay: null, companyId: scope.companyId };
 	const row = toRow<'metering_point'>(whole);
 	await tx.query.insertInto('metering_point').values(row).execute();
 }
@@ -72,7 +72,8 @@ const MAY_CHANGE = [
 	'area',
 	'reading_day',
 	'contract_kw',
-	'use_from'
+	'use_from',
+	'last_day'
 ] as const;
 
 /** Says whether there was such a point. */

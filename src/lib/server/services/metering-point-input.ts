@@ -1,5 +1,7 @@
 import { USE_FROM } from '$lib/domain/deliveries/fuel-use';
+import { parseIsoDay } from '$lib/domain/time/day';
 import { z } from 'zod';
+import { day } from './api-schemas/common';
 import { name, numeric, optional, optionalChange } from './company-input';
 
 /** Digits, letters and hyphens as bills print them; full width is read, blanks go. */
@@ -14,6 +16,8 @@ const printed = z
 	.regex(/^\P{Cc}*$/u);
 const readingDay = numeric(z.int().min(1).max(31));
 const contractKw = numeric(z.number().nonnegative().max(10_000_000));
+
+const lastDay = day.transform((text) => parseIsoDay(text)!);
 
 export const newMeteringPoint = z.strictObject({
 	/** Left out where the company has no site yet: then 本社 is made. */
@@ -38,5 +42,6 @@ export const meteringPointChange = z.strictObject({
 	area: optionalChange(printed),
 	readingDay: optionalChange(readingDay),
 	contractKw: optionalChange(contractKw),
-	useFrom: z.enum(USE_FROM).optional()
+	useFrom: z.enum(USE_FROM).optional(),
+	lastDay: optionalChange(lastDay)
 });

@@ -5,6 +5,7 @@ import { measures } from '$lib/domain/carriers/convert';
 import type { UseFrom } from '$lib/domain/deliveries/fuel-use';
 import { parseUnit } from '$lib/domain/carriers/units';
 import { finding } from '$lib/domain/finding';
+import { isoDay } from '$lib/domain/time/day';
 import { authoriseCompany } from '../access/authorise';
 import type { CompanyScope, Context } from '../access/context';
 import { getServer } from '../app';
@@ -28,7 +29,7 @@ import { bookOf } from './editions/book-of';
 import { firstSite } from './first-site';
 import { meteringPointChange, newMeteringPoint } from './metering-point-input';
 import { assertListed } from './supply';
-import { recordDeed } from './records/deeds';
+import { type CompanyDeed, recordDeed } from './records/deeds';
 import type { MeteringPointView } from './views';
 
 /** In the order they were made. */
@@ -96,11 +97,12 @@ export async function updateMeteringPoint(
 		await lockCompany(scope, tx);
 		await keepClosedMonths(scope, tx, async () => {
 			await changePoint(scope, tx, { meteringPointId: id, changes: given });
-			if (changesSupply(given)) await rederivePoint(scope, tx, id);
+			if (changesMonths(given)) await rederivePoint(scope, tx, id);
 		});
-		await recordDeed(scope, tx, { event: 'metering_point.update', meteringPointId: id });
-		// By when its bills are due is another now, and what is kept by version is made anew.
-		if (Object.hasOwn(given, 'readingDay')) await bumpDataVersion(scope, tx);
+		await recordDeed(scope, tx, { event: deedOf(before, given), meteringPointId: id });
+		// What is due, and by when, is another now, and what is kept by version is made anew.
+		if (['readingDay', 'lastDay'].some((field) => Object.hasOwn(given, field)))
+			await bumpDataVersion(scope, tx);
 		return viewOf(await existing(scope, tx, id));
 	});
 }
@@ -114,6 +116,15 @@ async function siteForFirst(scope: CompanyScope, tx: WriteTx): Promise<string> {
 
 const changesSupply = (given: object) =>
 	['supplier', 'menu', 'area', 'useFrom'].some((field) => Object.hasOwn(given, field));
+
+const changesMonths = (given: object) => changesSupply(given) || Object.hasOwn(given, 'lastDay');
+
+type Ending = Pick<MeteringPoint, 'lastDay'>;
+
+function deedOf(before: Ending, { lastDay = before.lastDay }: Partial<Ending>): CompanyDeed {
+	if (lastDay === before.lastDay) return 'metering_point.update';
+	return lastDay === null ? 'metering_point.reopen' : 'metering_point.end';
+}
 
 function knownCarrier(text: string): Carrier {
 	const carrier = readCarrier(text);
@@ -167,6 +178,7 @@ export function viewOf({
 		area: point.area,
 		readingDay: point.readingDay,
 		contractKw: point.contractKw,
-		useFrom: point.useFrom as UseFrom | null
+		useFrom: point.useFrom as UseFrom | null,
+		lastDay: point.lastDay === null ? null : isoDay(point.lastDay)
 	};
 }

@@ -50,6 +50,8 @@ export interface MeteringPointView {
 	contractKw: number | null;
 	/** How deliveries of a fuel become use; null: by averaging. */
 	useFrom: UseFrom | null;
+	/** Last day of use; null: no end is known. */
+	lastDay: string | null;
 }
 
 export interface HealthView {

@@ -45,6 +45,8 @@ export interface MeteringPointTable {
 	created_at: number;
 	/** How deliveries become use: `averaging` or `stock_takes`; null: averaging. */
 	use_from: string | null;
+	/** Last day of use, an epoch day; null: no end is known. */
+	last_day: number | null;
 }
 
 /** A month that was closed (締め); reopened with a reason, it may be closed again. */

@@ -1,6 +1,6 @@
 import { USE_FROM } from '$lib/domain/deliveries/fuel-use';
 import { z } from 'zod';
-import { identifier, listOf, listQuery, name, optionalText } from './common';
+import { day, identifier, listOf, listQuery, name, optionalText } from './common';
 import { answer, body, operation } from './operation';
 
 const useFrom = z.enum(USE_FROM);
@@ -19,7 +19,8 @@ export const meteringPoint = answer(
 		area: z.string().nullable(),
 		readingDay: z.int().nullable(),
 		contractKw: z.number().nullable(),
-		useFrom: useFrom.nullable().describe('How deliveries become use; null: by averaging.')
+		useFrom: useFrom.nullable().describe('How deliveries become use; null: by averaging.'),
+		lastDay: z.iso.date().nullable().describe('Last day of use; null: no end is known.')
 	})
 );
 
@@ -78,7 +79,9 @@ export const editMeteringPoint = operation({
 	status: 200,
 	body: body(
 		'MeteringPointChange',
-		z.strictObject({ siteId: identifier, name, ...supply, useFrom }).partial()
+		z
+			.strictObject({ siteId: identifier, name, ...supply, useFrom, lastDay: day.nullish() })
+			.partial()
 	),
 	answer: meteringPoint,
 	refusals: [409, 422]

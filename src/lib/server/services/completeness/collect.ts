@@ -53,7 +53,8 @@ function calendarPoint(
 	const [first, last] = [months[0]?.month, months.at(-1)?.month];
 	const newest = months.slice(-12);
 	return {
-		...{ point, readingDay: point.readingDay, billStarts, deliveryDays },
+		...{ point, readingDay: point.readingDay, lastDay: point.lastDay },
+		...{ billStarts, deliveryDays },
 		months: months.map(knownMonth),
 		span: first !== undefined && last !== undefined ? { first, last } : null,
 		document: documentOf(point.carrier, {

@@ -27,14 +27,15 @@ export async function storedPointsOf(
 	const deliveries = byPoint(
 		await status.listDeliveryDaysOf(scope, tx, { since, kinds: DELIVERY_KINDS })
 	);
-	const readingDays = byPoint(await status.listReadingDays(scope, tx));
+	const settings = byPoint(await status.listCalendarSettings(scope, tx));
 	const points = (await status.listPointSpans(scope, tx)).map((one) => ({
 		companyId: one.companyId,
 		span: { first: one.first, last: one.last },
 		months: (months.get(keyOf(one)) ?? []) as KnownMonth[],
 		billStarts: (starts.get(keyOf(one)) ?? []).map(({ startDay }) => startDay),
 		deliveryDays: (deliveries.get(keyOf(one)) ?? []).map(({ startDay }) => startDay),
-		readingDay: readingDays.get(keyOf(one))?.[0]?.readingDay ?? null
+		readingDay: settings.get(keyOf(one))?.[0]?.readingDay ?? null,
+		lastDay: settings.get(keyOf(one))?.[0]?.lastDay ?? null
 	}));
 	return Map.groupBy(points, ({ companyId }) => companyId);
 }

@@ -6,10 +6,11 @@ import {
 	type MonthActivity
 } from '$lib/domain/energy/month-activity';
 import { usageOfMonth } from '$lib/domain/energy/usage-month';
+import { daysInUse } from '$lib/domain/energy/in-use';
 import type { FactorBook } from '$lib/domain/factors/factor-book';
-import type { Finding } from '$lib/domain/finding';
+import { finding, type Finding } from '$lib/domain/finding';
 import { inLedgerUnit } from '$lib/domain/ledger/ledger-unit';
-import { addMonths, firstDayOf, monthOf } from '$lib/domain/time/day';
+import { addMonths, firstDayOf, isoDay, monthOf } from '$lib/domain/time/day';
 import { listBillsInForce } from '../../repositories/bills-in-force';
 import type { LedgerBill } from '../../repositories/ledger';
 import { listDayTotals } from '../../repositories/load-days-in-force';
@@ -68,7 +69,8 @@ export async function pointMonths(
 	const bills = rows.map(toBill);
 	const compared = billsAgainstReadings(bills, totals);
 	const { uses } = await pointUses(scope, tx, meteringPointId);
-	return monthActivities([...bills, ...uses.map(useAsBill)], totals, { from, to })
+	const { lastDay } = point;
+	return monthActivities([...bills, ...uses.map(useAsBill)], totals, { from, to, lastDay })
 		.filter((activity) => activity.quantity !== null)
 		.map((activity) =>
 			usageRow(point, activity, { factors, compared: compared.get(activity.month) ?? [] })
@@ -81,13 +83,21 @@ function usageRow(
 	{ factors, compared }: { factors: FactorBook; compared: Finding[] }
 ): UsageMonth {
 	const usage = usageOfMonth(activity, point, factors);
+	const late = usedAfterEnd(activity, point);
 	const { meteringPointId, month, factorId, energyFactorId, findings } = usage;
 	return {
 		...{ meteringPointId, month, factorId, energyFactorId },
 		...toResultColumns(usage),
 		unit: point.unit,
-		findings: JSON.stringify([...findings, ...compared])
+		findings: JSON.stringify([...findings, ...compared, ...late])
 	};
+}
+
+/** Data are never left out for an end that somebody typed; they say that one of the two is wrong. */
+function usedAfterEnd({ month, days }: MonthActivity, { name, lastDay }: MeteringPoint): Finding[] {
+	if (lastDay === null || days <= daysInUse(month, lastDay)) return [];
+	const params = { point: name, day: isoDay(lastDay), month };
+	return [finding('warning', 'point.used_after_end', params)];
 }
 
 /** What a bill of the ledger and one that waits for it have in common. */

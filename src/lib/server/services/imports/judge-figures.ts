@@ -2,10 +2,11 @@ import { twins } from '$lib/domain/bills/checks/copies';
 import { judgePoint } from '$lib/domain/bills/judge-point';
 import type { PlacedBill, PointBills } from '$lib/domain/bills/placed-bill';
 import { billsAgainstReadings } from '$lib/domain/energy/bill-against-readings';
-import type { Finding } from '$lib/domain/finding';
+import { finding, type Finding } from '$lib/domain/finding';
 import { BillShelf } from '$lib/domain/ledger/bills-in-force';
 import { judgeReadings } from '$lib/domain/readings/judge-readings';
 import type { ReadDay } from '$lib/domain/readings/read-day';
+import { isoDay } from '$lib/domain/time/day';
 import { listBillsInForce } from '../../repositories/bills-in-force';
 import type { BillCandidate } from '../../repositories/candidates';
 import type { ImportRecord, RejectedRow } from '../../repositories/import-records';
@@ -59,7 +60,15 @@ export async function judgeFigures(
 				? await judgeBills(scope, tx, one)
 				: await judgeDays(scope, tx, one))
 		);
-	return [...findings, ...twins(beside.filter(hasBills).map(named))];
+	return [...findings, ...beside.flatMap(afterEnd), ...twins(beside.filter(hasBills).map(named))];
+}
+
+/** Figures of days on which the point was no longer in use. */
+function afterEnd({ prepared, point }: Beside): Finding[] {
+	const { toDay } = prepared.record;
+	if (!point || point.lastDay === null || toDay <= point.lastDay) return [];
+	const params = { point: point.name, day: isoDay(point.lastDay), to: isoDay(toDay) };
+	return [finding('warning', 'point.after_end', params)];
 }
 
 async function billsOf(scope: CompanyScope, tx: ReadTx, points: readonly (MeteringPoint | null)[]) {

@@ -5,14 +5,9 @@ import {
 	type CarrierPair
 } from '$lib/domain/energy/compare';
 import type { EnergyFigures, UsageMonth } from '$lib/domain/energy/energy-row';
-import { rollUp, type RollUpPoint } from '$lib/domain/energy/roll-up';
+import { rollUp } from '$lib/domain/energy/roll-up';
 import type { Comparison } from '../overview-views';
-import { monthsIn, yearBefore, type Stretch } from './periods';
-
-export interface Usage {
-	usage: readonly UsageMonth[];
-	points: readonly RollUpPoint[];
-}
+import { monthsIn, yearBefore, type Stretch, type Usage } from './periods';
 
 /** A stretch beside the same months of the year before. */
 export function compareWithYearBefore(known: Usage, now: Stretch): Comparison {

@@ -20,11 +20,17 @@ import { type CalendarPoint, collectPoints } from '../completeness/collect';
 import { nextUploadsOf } from '../completeness/next';
 import { distinctFindings, toUsageMonth, type FoundMonth } from '../derive/usage-rows';
 import type { OverviewData, OverviewView } from '../overview-views';
-import { compareWithYearBefore, type Usage } from './comparison';
+import { compareWithYearBefore } from './comparison';
 import { bookOf } from '../editions/book-of';
 import { Kept } from '../kept';
 import { nextSteps } from './next-steps';
-import { fiscalYearStretch, fiscalYearsOf, lastComparableMonth, monthsIn } from './periods';
+import {
+	fiscalYearStretch,
+	fiscalYearsOf,
+	lastComparableMonth,
+	monthsIn,
+	type Usage
+} from './periods';
 import { isOfCompany, isSharingOpen } from './sharing';
 import { carriersWithData, factorsBehind, monthTable } from './year';
 
@@ -103,7 +109,7 @@ function overviewData(
 	{ shown, years, startMonth, context }: Shown
 ): OverviewData {
 	const year = fiscalYearStretch(shown, startMonth);
-	const lastMonth = lastComparableMonth(known.usage, year)!;
+	const lastMonth = lastComparableMonth(known, year)!;
 	const comparing = (from: string) => compareWithYearBefore(known, { from, to: lastMonth });
 	const { findings } = rollUp({
 		...known,

@@ -1,11 +1,19 @@
 import { addMonths, fiscalYearOf, monthsBetween, type Month } from '$lib/domain/time/day';
 import { isSold } from '$lib/domain/carriers/carriers';
+import { isAfterUse } from '$lib/domain/energy/in-use';
+import type { RollUpPoint } from '$lib/domain/energy/roll-up';
 import type { UsageMonth } from '$lib/domain/energy/energy-row';
 
 /** The stretches that an overview compares, months included at both ends. */
 export interface Stretch {
 	from: Month;
 	to: Month;
+}
+
+/** Months of metering points, and the points that ever had data. */
+export interface Usage {
+	usage: readonly UsageMonth[];
+	points: readonly RollUpPoint[];
 }
 
 export function yearBefore({ from, to }: Stretch): Stretch {
@@ -27,10 +35,18 @@ export function fiscalYearStretch(fiscalYear: number, startMonth: number): Stret
  * does not make a month look cheap.
  * Where no month is complete, the newest with data.
  */
-export function lastComparableMonth(usage: readonly UsageMonth[], within: Stretch): Month | null {
+export function lastComparableMonth({ usage, points }: Usage, within: Stretch): Month | null {
 	const inYear = usage.filter(({ month }) => month >= within.from && month <= within.to);
 	const months = [...new Set(inYear.map((one) => one.month))].sort().reverse();
-	const complete = months.find((month) => isComplete(inYear, month));
+	const lastDays = new Map(points.map((one) => [one.meteringPointId, one.lastDay ?? null]));
+	const inUse = ({ meteringPointId: id }: UsageMonth, month: Month) =>
+		!isAfterUse(month, lastDays.get(id) ?? null);
+	const complete = months.find((month) =>
+		isComplete(
+			inYear.filter((one) => inUse(one, month)),
+			month
+		)
+	);
 	return complete ?? months[0] ?? null;
 }
 

@@ -4,8 +4,8 @@ import { addMonths } from '$lib/domain/time/day';
 import { factorInBook, type FactorBook } from '$lib/domain/factors/factor-book';
 import type { OverviewData } from '../overview-views';
 import type { FactorView } from '../views';
-import { byCarrier, totalOf, type Usage } from './comparison';
-import { monthsIn, type Stretch } from './periods';
+import { byCarrier, totalOf } from './comparison';
+import { monthsIn, type Stretch, type Usage } from './periods';
 
 /** Twelve months × carriers for the chart and the table. */
 export function monthTable(

@@ -37,6 +37,8 @@ export type CompanyDeed =
 	| 'site.update'
 	| 'metering_point.create'
 	| 'metering_point.update'
+	| 'metering_point.end'
+	| 'metering_point.reopen'
 	| 'driver.create'
 	| 'driver.update'
 	| 'driver.remove'

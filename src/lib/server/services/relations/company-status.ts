@@ -81,7 +81,7 @@ export async function completenessOf(
 	return new Map(
 		scope.companyIds.map((id) => {
 			const points = stored.get(id) ?? [];
-			const spans = points.flatMap(({ span }) => (span ? [span] : []));
+			const spans = points.flatMap(({ span, lastDay }) => (span ? [{ ...span, lastDay }] : []));
 			const latePoints = countLatePoints(points, today);
 			return [id, completeness({ points: spans, months: months.get(id) ?? [], latePoints }, due)];
 		})
