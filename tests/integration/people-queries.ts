@@ -72,7 +72,7 @@ export const READS: Record<string, (tx: ReadTx) => Promise<unknown>> = {
 	listPointMonths: (tx) => status.listPointMonths(STATUS, tx, { from: '2000-01', to: '2099-12' }),
 	listBillStartsOf: (tx) => status.listBillStartsOf(STATUS, tx, 0),
 	listDeliveryDaysOf: (tx) => status.listDeliveryDaysOf(STATUS, tx, { since: 0, kinds: [y] }),
-	listReadingDays: (tx) => status.listReadingDays(STATUS, tx),
+	listCalendarSettings: (tx) => status.listCalendarSettings(STATUS, tx),
 	listLastReminders: (tx) => reminders.listLastReminders(STATUS, tx),
 	countPeopleOf: (tx) => status.countPeopleOf(STATUS, tx),
 	readSetting: (tx) => settings.readSetting(tx, y)
