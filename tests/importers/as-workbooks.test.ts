@@ -19,6 +19,7 @@ function told(outcome: DocumentOutcome) {
 			? outcome.reading.records.map((set) => ({
 					...set,
 					bills: set.bills.map((row) => ({ ...row, sheet: null })),
+					days: set.days.map((day) => ({ ...day, sheets: null })),
 					...(set.figures && { figures: set.figures.map((row) => ({ ...row, sheet: null })) })
 				}))
 			: [];

@@ -38,6 +38,8 @@ export const day = (epochDay: number, otherwise: Partial<LoadDayCandidate> = {})
 	firstRow: 17,
 	rowStep: 1,
 	rows: null,
+	sheets: null,
+	estimated: null,
 	...otherwise
 });
 
@@ -54,6 +56,7 @@ export const inForce = (epochDay: number, otherwise: Partial<LoadDayInForce> = {
 	slotCount: 48,
 	slots: null,
 	origins: null,
+	estimatedSlots: null,
 	...otherwise
 });
 

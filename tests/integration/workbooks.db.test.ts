@@ -19,6 +19,9 @@ const year = (firstKwh: number): Cell[][] => [
 	['合計', { f: 'SUM(B2:B4)', v: 3 * firstKwh + 15 }, null]
 ];
 
+/** 2025-05-01 as a workbook counts days. */
+const MAY = 45_778;
+
 describe.each(engines)('a workbook on $name', ({ createPlace }) => {
 	let app: Awaited<ReturnType<typeof openApp>>;
 	beforeAll(async () => {
@@ -56,6 +59,40 @@ describe.each(engines)('a workbook on $name', ({ createPlace }) => {
 			const [evidence] = (await getTrace(context, company, asked)).evidence;
 			expect(evidence).toMatchObject({ sheet: meteringPointName, row: 3 });
 		}
+	});
+
+	it('of half-hours names sheet and rows of a month, in its trace and where a reading is odd', async () => {
+		const month = (first: number, days: number, kwh: number): Cell[][] => [
+			['日時', '使用量(kWh)', '状態'],
+			...Array.from({ length: days * 48 }, (_, at): Cell[] => [
+				{ v: first + at / 48, format: 22 },
+				first === MAY && at === 600 ? 50 * kwh : kwh,
+				first === MAY && at === 700 ? '推定' : '確定'
+			])
+		];
+		const { company, view } = await upload([
+			{ name: '4月', rows: month(MAY - 30, 30, 1) },
+			{ name: '5月', firstRow: 4, rows: month(MAY, 31, 2) }
+		]);
+		const whereOf = (code: string) => view.findings.find((one) => one.code === code)?.where;
+		expect(whereOf('reading.spike')).toMatchObject({ sheet: '5月', row: 605 });
+		expect(whereOf('reading.estimated')).toMatchObject({ sheet: '5月', row: 705 });
+		const { records } = await commitImport(context, company, { id: view.id });
+		const { meteringPointId } = records[0]!;
+		const traceOf = (asked: string) =>
+			getTrace(context, company, { meteringPointId: meteringPointId!, month: asked });
+		const [april, may] = [await traceOf('2025-04'), await traceOf('2025-05')];
+		expect(april.evidence).toMatchObject([
+			{ sheet: '4月', row: 2, lastRow: 1_441, daysInMonth: 30, reading: 'actual' }
+		]);
+		expect(may.evidence).toMatchObject([
+			{ sheet: '5月', row: 5, lastRow: 1_492, quantity: 3_074, reading: 'estimated' }
+		]);
+		expect([april, may].map(({ figures }) => figures.dataStatus)).toEqual([
+			'measured',
+			'estimated'
+		]);
+		expect([april.recomputed, may.recomputed]).toEqual(['equal', 'equal']);
 	});
 
 	it('gives its rejected rows back with the names of their sheets', async () => {

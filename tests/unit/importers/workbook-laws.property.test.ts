@@ -17,7 +17,8 @@ const DAY_FORMATS = ['yyyy/m/d', '[$-411]ggge"年"m"月"d"日"', '[$-411]ge.m.d'
 const withoutSheet = (outcome: DocumentOutcome) =>
 	recordsOf(outcome).map((set) => ({
 		...set,
-		bills: set.bills.map((row) => ({ ...row, sheet: null }))
+		bills: set.bills.map((row) => ({ ...row, sheet: null })),
+		days: set.days.map((day) => ({ ...day, sheets: null }))
 	}));
 
 const amount = fc.integer({ min: 0, max: 10_000_000 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { MISSING } from '$lib/domain/readings/load-day';
+import { MISSING, rowOfSlot } from '$lib/domain/readings/load-day';
+import { sheetOfSlot } from '$lib/domain/readings/sheet-runs';
 import type { Mapping } from '$lib/importers/importer';
 import { decode } from '$lib/importers/decode';
 import { readDocument, tableToMap, type DocumentOptions } from '$lib/importers/registry';
@@ -137,6 +138,48 @@ describe('sheets of one workbook', () => {
 		expect(set!.days.every(({ slots }) => !slots.includes(MISSING))).toBe(true);
 		expect(quantityOf(set!)).toBe(61 * 48);
 		expect(codesOf(outcome)).not.toContain('reading.contradicted');
+	});
+
+	it('a day that goes over two sheets keeps the sheet and row of every slot', () => {
+		const half = (first: number, kwh: number): Cell[][] => [
+			['日付', '時間帯', '使用量(kWh)'],
+			...Array.from({ length: 12 }, (_, at): Cell[] => [
+				'2025/4/1',
+				`${first + at}:00～${first + at + 1}:00`,
+				kwh
+			])
+		];
+		const [set] = recordsOf(
+			read([
+				{ name: '午前', rows: half(0, 1) },
+				{ name: '午後', firstRow: 5, rows: half(12, 2) }
+			])
+		);
+		const [day] = set!.days;
+		const places = [0, 11, 12, 23].map((slot) => [
+			sheetOfSlot(day!.sheets!, slot),
+			rowOfSlot(day!, slot)
+		]);
+		expect(places).toEqual([
+			['午前', 2],
+			['午前', 13],
+			['午後', 6],
+			['午後', 17]
+		]);
+		expect(quantityOf(set!)).toBe(36);
+	});
+
+	it('a slot that two sheets give differently is named with sheet and row', () => {
+		const rows = (kwh: number): Cell[][] => [
+			['日付', '時間帯', '地点名', '使用量(kWh)'],
+			['2025/4/1', '0:00～0:30', '本社', 1],
+			['2025/4/1', '0:30～1:00', '本社', kwh]
+		];
+		const outcome = read([{ rows: rows(5) }, { rows: rows(6) }]);
+		expect(findingOf(outcome, 'reading.contradicted').where).toEqual({
+			...{ sheet: 'Sheet2', row: 3, column: null }
+		});
+		expect(totalOf(outcome)).toBe(6);
 	});
 
 	it('bills and readings of one point are not put under one name twice', () => {

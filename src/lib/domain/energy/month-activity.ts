@@ -25,6 +25,8 @@ export interface DayTotal {
 	total: Decimal;
 	slotCount: number;
 	missing: number;
+	/** `estimated` where the file says so of a slot; actual where it is left out. */
+	reading?: Bill['reading'];
 }
 
 export interface MonthActivity {
@@ -102,6 +104,7 @@ function addReading(tallies: Map<Month, Tally>, reading: DayTotal): void {
 	tally.read[index] = 1;
 	tally.quantity = tally.quantity ? addRounded(tally.quantity, reading.total) : reading.total;
 	if (reading.missing > 0) tally.gaps = 'yes';
+	if (reading.reading === 'estimated') tally.estimated = 'yes';
 }
 
 function activity(month: Month, tally: Tally, lastDay: EpochDay | null): MonthActivity {

@@ -4,6 +4,7 @@
  * undoing an older import does not bring it to life. An empty slot asserts nothing.
  */
 import { MISSING } from '../readings/load-day';
+import { hasBit, setBit, slotBits } from '../readings/slot-bits';
 
 export interface LoadDayRow {
 	importId: string;
@@ -44,7 +45,7 @@ export function judgeLoadDay(
 		new: 0,
 		same: 0,
 		conflict: 0,
-		conflicts: new Uint8Array((slots.length + 7) >> 3)
+		conflicts: slotBits(slots.length)
 	};
 	for (let slot = 0; slot < slots.length; slot++) {
 		const standing = slotStanding(candidate, inForce, slot);
@@ -132,12 +133,4 @@ function assertsAnything(row: LoadDayRow): boolean {
 
 function asserts(row: LoadDayRow, slot: number): boolean {
 	return row.slots[slot] !== MISSING && !hasBit(row.declined, slot);
-}
-
-export function hasBit(bits: Uint8Array | null, index: number): boolean {
-	return bits !== null && ((bits[index >> 3]! >> (index & 7)) & 1) === 1;
-}
-
-function setBit(bits: Uint8Array, index: number): void {
-	bits[index >> 3]! |= 1 << (index & 7);
 }

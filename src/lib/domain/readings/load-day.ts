@@ -1,4 +1,5 @@
 import type { EpochDay } from '../time/day';
+import type { SheetRun } from './sheet-runs';
 
 /**
  * One day of interval readings of one metering point, local slots in order.
@@ -16,6 +17,18 @@ export interface LoadDay {
 	rowStep: number;
 	/** Row of every slot, only where `firstRow + slot × rowStep` does not tell. */
 	rows: Int32Array | null;
+	/** Of a workbook: on which sheet the slots stand. */
+	sheets?: readonly SheetRun[] | null;
+	/** One bit per slot that the file calls estimated (推定); null = none. */
+	estimated?: Uint8Array | null;
+}
+
+/** Row of the file in which a slot stands. */
+export function rowOfSlot(
+	{ rows, firstRow, rowStep }: Pick<LoadDay, 'rows' | 'firstRow' | 'rowStep'>,
+	slot: number
+): number {
+	return rows ? rows[slot]! : firstRow + slot * rowStep;
 }
 
 /** Sentinel of an empty slot; no printed reading can have it. */

@@ -4,6 +4,7 @@
  * checks compare sizes and never add to what counts.
  */
 import type { Bill } from '../bills/bill';
+import type { Where } from '../finding';
 import type { EpochDay } from '../time/day';
 
 export interface ReadDay {
@@ -12,11 +13,13 @@ export interface ReadDay {
 	slotCount: number;
 	missing: number;
 	total: number;
-	/** Highest slot, and the row of the file in which it stands. */
+	/** Highest slot, and where in the file it stands; null for a day that is in force. */
 	peak: number;
-	peakRow: number | null;
-	firstRow: number | null;
+	peakAt: Place | null;
+	firstAt: Place | null;
 }
+
+type Place = Pick<Where, 'sheet' | 'row'>;
 
 export interface PointReadings {
 	unit: string;

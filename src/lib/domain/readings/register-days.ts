@@ -1,4 +1,4 @@
-import { MISSING, type LoadDay } from './load-day';
+import { MISSING, rowOfSlot, type LoadDay } from './load-day';
 import { registerUse } from './register';
 
 /** Readings below which rising says nothing: any load falls within two days. */
@@ -103,7 +103,7 @@ function useOf(before: number, after: number, { scale, day, slot, result }: Plac
 	const read = registerUse({ coefficient: before, scale }, { coefficient: after, scale });
 	if (read === null) {
 		result.falls++;
-		result.fallRow ??= day.rows?.[slot] ?? day.firstRow + slot * day.rowStep;
+		result.fallRow ??= rowOfSlot(day, slot);
 		return MISSING;
 	}
 	if (read.counter === 'rolled_over') result.rollOvers++;

@@ -10,6 +10,7 @@ import { readWhen } from './bill-when';
 import type { DateReading } from '../cells/dates';
 import type { PrintedPoint, RejectedRow } from '../importer';
 import { readNumber } from '../cells/numbers';
+import { readMark } from '../cells/read-mark';
 import type { QuantityColumn } from '../headings/quantity-columns';
 import { measureOf } from './row-measure';
 import { multiplierOf, useBetween } from '../headings/registers';
@@ -162,12 +163,8 @@ export function withColumn(label: string | null, column: QuantityColumn): string
 	return label === null ? column.label : `${label} / ${column.label}`;
 }
 
-const ESTIMATED = /推定|見込|概算|^e(?:st(?:imated)?)?$/i;
-/** A mark in a column that is headed 推定. */
-const MARK = /^(?:[○◯〇●✓✔*※]|1|true|yes|y|有|はい|該当)$/i;
-
 function isEstimated(cell: string, column: Column | undefined): boolean {
-	return ESTIMATED.test(cell) || (ESTIMATED.test(column?.header ?? '') && MARK.test(cell));
+	return readMark(cell, column?.header) === 'estimated';
 }
 
 /** More (in any unit) cannot be: it is rejected, so that sums of all rows stay exact. */

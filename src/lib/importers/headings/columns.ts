@@ -51,7 +51,10 @@ const MEANINGS: [means: ColumnMeaning, words: RegExp][] = [
 	['menu', /契約種別|契約メニュー|料金メニュー|料金プラン|^プラン|^menu|tariff|^plan/],
 	['supplier', /電力会社|供給会社|ガス会社|小売|事業者名|仕入先|購入先|supplier|retailer|utility/],
 	['unit', /^単位|^(?:reporting|meter|reading|usage)?units?$/],
-	['reading', /検針区分|実績区分|推定|readtype|^est(?:imated)?$/],
+	[
+		'reading',
+		/検針区分|実績区分|推定|(?:データ|計量|計測|値|確定)(?:の?区分|種別|状態)$|^(?:状態|ステータス|フラグ|status|flag|quality(?:flag|code)?)$|readtype|^est(?:imated)?(?:flag)?$|^a\/?e$|^e\/?a$|actual\/?est/
+	],
 	['time', /^sett(?:lement)?period$|^(?:hh|half-?hour)(?:period|no|number)?$|^時$|^hour$/],
 	['start', /開始|^自$|期間\(?自\)?$|始期|^from|(?:period|service|date)from$|start|begin/],
 	[

@@ -10,6 +10,8 @@ export interface SlotColumns {
 	unit: UnitReading | null;
 	/** HH49 and HH50: the repeated hour of the day on which clocks go back. */
 	extras: number[];
+	/** A column beside each slot that says whether its figure was estimated (A, E). */
+	marks: number[] | null;
 	/** Headings of other whole days beside them (kVArh, export): first and last of each. */
 	others: string[];
 }
@@ -22,7 +24,8 @@ const SLOT_COUNTS = new Map<number, SlotMinutes>([
 ]);
 
 /** Not what was used: reactive, sold, marks beside each figure. */
-const NOT_USE = /kvar|reactive|無効|estimated|actual:|quality|flag|status|export|temperature|cost/;
+const NOT_USE =
+	/kvar|reactive|無効|estimated|actual:|quality|flag|status|推定|確定|区分|export|temperature|cost/;
 
 interface DayGroup {
 	slots: SlotHeading[];
@@ -44,10 +47,18 @@ export function findSlotColumns(headers: string[]): SlotColumns | null {
 	const chosen = likely.filter(({ slots }) => !NOT_USE.test(comparable(slots[0]!.group)));
 	if (chosen.length !== 1) return null;
 	const [{ slots, extras }] = chosen as [DayGroup];
-	const others = groups.filter((group) => group !== chosen[0]).map(namesOf);
+	const marks = groups.find((group) => group !== chosen[0] && marksOf(group, slots.length));
+	const others = groups.filter((group) => group !== chosen[0] && group !== marks).map(namesOf);
 	const indexes = slots.map(({ index }) => index);
 	const slotMinutes = SLOT_COUNTS.get(slots.length)!;
-	return { indexes, slotMinutes, unit: slots[0]!.unit, extras, others };
+	const beside = { marks: marks?.slots.map(({ index }) => index) ?? null, extras, others };
+	return { indexes, slotMinutes, unit: slots[0]!.unit, ...beside };
+}
+
+const MARK = /estimated|actual|a\/?e\b|flag|status|quality|推定|確定|区分/;
+
+function marksOf({ slots }: DayGroup, count: number): boolean {
+	return slots.length === count && MARK.test(comparable(slots[0]!.group));
 }
 
 function namesOf({ slots }: DayGroup): string {
@@ -100,5 +111,5 @@ export function slotColumnsOf(
 	const slotMinutes = SLOT_COUNTS.get(columns.length);
 	if (!slotMinutes) return null;
 	const indexes = columns.map(({ index }) => index);
-	return { indexes, slotMinutes, unit: columns[0]!.unit, extras: [], others: [] };
+	return { indexes, slotMinutes, unit: columns[0]!.unit, marks: null, extras: [], others: [] };
 }

@@ -12,6 +12,8 @@ import type { SlotMinutes } from './load-series';
 import { numberedSlots, slotNumber, type NumberedSlots } from '../headings/numbered-slots';
 import { chooseQuantities, duplicate, type QuantityColumn } from '../headings/quantity-columns';
 
+type PointColumn = 'supplyPointNumber' | 'menu' | 'supplier' | 'unit' | 'carrier' | 'reading';
+
 /** How the lines of a long table of readings are read. */
 export interface IntervalPlan extends StampColumns {
 	headerRow: number;
@@ -19,7 +21,7 @@ export interface IntervalPlan extends StampColumns {
 	slotMinutes: SlotMinutes;
 	stampMeans: 'start' | 'end';
 	values: QuantityColumn[];
-	columns: Partial<Record<'supplyPointNumber' | 'menu' | 'supplier' | 'unit' | 'carrier', Column>>;
+	columns: Partial<Record<PointColumn, Column>>;
 	labels: Column[];
 	skipRows: Set<number>;
 	/** Set where headings alone say what is use: figures that only rise are then asked about. */
@@ -177,7 +179,8 @@ function pointColumns(columns: Column[]): IntervalPlan['columns'] {
 		menu: columnsOf(columns, 'menu')[0],
 		supplier: columnsOf(columns, 'supplier')[0],
 		unit: columnsOf(columns, 'unit')[0],
-		carrier: columnsOf(columns, 'carrier')[0]
+		carrier: columnsOf(columns, 'carrier')[0],
+		reading: columnsOf(columns, 'reading')[0]
 	};
 }
 

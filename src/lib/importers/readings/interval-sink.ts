@@ -6,6 +6,7 @@ import { labelOf, withColumn } from '../bills/bill-rows';
 import { cellOf, readQuantity, readSupplyPoint } from '../cells/cells';
 import { isBlank } from '../text/csv';
 import { readRowStamp, type IntervalPlan, type RowStamp } from './interval-plan';
+import { readMark } from '../cells/read-mark';
 import type { RecordSet, RejectedRow } from '../importer';
 import { asEnergy } from './interval-energy';
 import { LoadSeries } from './load-series';
@@ -80,12 +81,15 @@ export class IntervalSink {
 
 	private takeValue(at: ValueCell, entry: Entry): void {
 		const { cells, row, day, slot, index } = at;
+		const marked = this.plan.columns.reading;
+		const mark = marked ? readMark(cellOf(cells, marked), marked.header) : 'actual';
 		const column = this.plan.values[index]!;
 		const measure = entry.measures[index]!;
 		const place = { column: column.name, value: cellOf(cells, column) };
 		if ('code' in measure) return this.reject(cells, row, { ...place, code: measure.code });
 		const reading = readQuantity(place.value, measure);
-		if (reading.kind === 'missing') return entry.series[index]!.blank(day, row);
+		if (reading.kind === 'missing' || mark === 'missing')
+			return entry.series[index]!.blank(day, row);
 		const foreign = reading.kind === 'number' && reading.unit !== measure.unit;
 		if (reading.kind === 'unreadable' || foreign) {
 			return this.reject(cells, row, { ...place, code: 'number.unreadable' });
@@ -93,6 +97,7 @@ export class IntervalSink {
 		const series = entry.series[index]!;
 		if (reading.rounded) series.noteRounded(reading.value, row);
 		series.put(day, slot, { ...reading.value, row, stamp: () => this.stampOf(cells) });
+		if (mark === 'estimated') series.markEstimated(day, slot, row);
 	}
 
 	/** As the row prints it, date and time of two columns together. */

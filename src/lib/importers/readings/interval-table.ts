@@ -35,9 +35,10 @@ function askWhatRises(document: Document, plan: IntervalPlan, { name }: Quantity
 }
 
 /** One stamp and one value behind it, names (if any) in front of both, the unit as printed. */
-function isPlain({ time, values, stamp, order }: IntervalPlan, sink: IntervalSink): boolean {
+function isPlain({ time, values, stamp, order, columns }: IntervalPlan, sink: IntervalSink) {
 	const [value] = values;
-	if (time !== null || values.length !== 1 || !value || value.power !== 0) return false;
+	if (time !== null || columns.reading || values.length !== 1 || !value || value.power !== 0)
+		return false;
 	if (value.unit === null || value.carrier === null) return false;
 	return value.index > stamp.index && sink.lastKeyIndex < stamp.index && order.length === 3;
 }

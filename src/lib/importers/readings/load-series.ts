@@ -1,5 +1,6 @@
 import { finding, type Finding } from '$lib/domain/finding';
 import { MISSING, type LoadDay } from '$lib/domain/readings/load-day';
+import { hasBit, setBit, slotBits } from '$lib/domain/readings/slot-bits';
 import { isoDay, type EpochDay } from '$lib/domain/time/day';
 import { toNumber, type Decimal } from '$lib/domain/units/decimal';
 
@@ -17,6 +18,7 @@ interface OpenDay {
 	firstRow: number;
 	rowStep: number | null;
 	rows: Int32Array | null;
+	estimated: Uint8Array | null;
 }
 
 interface Oddity {
@@ -87,6 +89,16 @@ export class LoadSeries {
 		if (value > IMPLAUSIBLE) this.note('reading.implausible', row, () => ({ value }));
 	}
 
+	/** The file says of a slot that has a figure that it was estimated. */
+	markEstimated(day: EpochDay, slot: number, row: number): void {
+		const open = this.open(day);
+		if (open.slots[slot] === MISSING) return;
+		open.estimated ??= slotBits(this.slotsADay);
+		if (hasBit(open.estimated, slot)) return;
+		setBit(open.estimated, slot);
+		this.note('reading.estimated', row, () => ({ day: isoDay(day) }));
+	}
+
 	/** A figure whose decimals beyond what a ledger holds were rounded away. */
 	noteRounded({ coefficient, scale }: Decimal, row: number): void {
 		this.note('number.rounded', row, () => ({ value: toNumber({ coefficient, scale }) }));
@@ -104,7 +116,16 @@ export class LoadSeries {
 		let open = this.days.get(day);
 		if (!open) {
 			const slots = new Float64Array(this.slotsADay).fill(MISSING);
-			open = { day, scale: 0, slots, firstSlot: -1, firstRow: 0, rowStep: null, rows: null };
+			open = {
+				day,
+				scale: 0,
+				slots,
+				firstSlot: -1,
+				firstRow: 0,
+				rowStep: null,
+				rows: null,
+				estimated: null
+			};
 			this.days.set(day, open);
 		}
 		this.current = open;
@@ -130,7 +151,8 @@ export class LoadSeries {
 		const rowStep = open.rowStep ?? 0;
 		// Where slot 0 has no row of its own, `firstRow + slot × rowStep` would not tell.
 		const rows = open.rows ?? (open.firstSlot > 0 && rowStep !== 0 ? spellRows(open) : null);
-		return { day, slotMinutes: this.slotMinutes, scale, slots, firstRow, rowStep, rows };
+		const place = { firstRow, rowStep, rows, estimated: open.estimated };
+		return { day, slotMinutes: this.slotMinutes, scale, slots, ...place };
 	}
 
 	/** `column`: heading of the values, null where each slot has a column of its own. */
@@ -166,7 +188,8 @@ export class LoadSeries {
 
 const SEVERITIES: Record<string, Finding['severity']> = {
 	'reading.repeated': 'note',
-	'number.rounded': 'note'
+	'number.rounded': 'note',
+	'reading.estimated': 'note'
 };
 const MAX_STAMP_LENGTH = 40;
 

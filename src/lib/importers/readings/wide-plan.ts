@@ -52,6 +52,7 @@ export function planWide(table: WideTable): WidePlanOutcome {
 		carrierColumn,
 		unitColumn: unitColumn ?? (readUnit(rowWord(table, 'carrier')) ? carrierColumn : undefined),
 		supplyPoint: columnsOf(side, 'supplyPointNumber')[0],
+		reading: columnsOf(side, 'reading')[0],
 		labels: columnsOf(side, 'label'),
 		total: side.find((column) => TOTAL_COLUMN.test(column.header)),
 		skipRows: new Set()

@@ -12,6 +12,7 @@ import type { Document, Reading, ReadOptions, RecordSet } from '../importer';
 import { asEnergy } from './interval-energy';
 import { LoadSeries } from './load-series';
 import { readNumber } from '../cells/numbers';
+import { readMark, type ReadMark } from '../cells/read-mark';
 import { emptyReading, pushRejected, refusedReading, tooManyPoints } from '../reading';
 import type { Measure } from '../bills/row-measure';
 import type { SlotColumns } from '../headings/slot-columns';
@@ -36,6 +37,8 @@ export interface WidePlan {
 	/** Where each row names its unit. */
 	unitColumn: Column | undefined;
 	supplyPoint: Column | undefined;
+	/** Where each row says whether it was estimated. */
+	reading: Column | undefined;
 	labels: Column[];
 	/** The day's total as printed: compared, never added. */
 	total: Column | undefined;
@@ -116,13 +119,15 @@ function readDayRow({ cells, row, plan, day, point }: DayRow, reading: Reading):
 	plan.slots.indexes.forEach((index, slot) => {
 		const printed = cellOf(cells, { index });
 		const read = readQuantity(printed, measure);
-		if (read.kind === 'missing')
+		const mark = markOf(cells, slot, plan);
+		if (read.kind === 'missing' || mark === 'missing')
 			return point.series.blank(day, row, columnName(plan.headers[index] ?? '', index));
 		if (read.kind === 'unreadable' || read.unit !== measure.unit)
 			return rejectCell(reading, { cells, row, plan, index });
 		if (read.rounded) point.series.noteRounded(read.value, row);
 		const stamp = () => `${cellOf(cells, plan.date)} ${plan.headers[index] ?? ''}`;
 		point.series.put(day, slot, { ...read.value, row, stamp });
+		if (mark === 'estimated') point.series.markEstimated(day, slot, row);
 		sum = addFigures(sum, read.value);
 	});
 	const extra = repeatedHour({ cells, row, plan, point });
@@ -133,6 +138,12 @@ function readDayRow({ cells, row, plan, day, point }: DayRow, reading: Reading):
 	reading.findings.push(
 		finding('warning', 'total.disagrees', params, { row, column: plan.total!.header })
 	);
+}
+
+/** The mark beside the slot's figure, before that of the whole day. */
+function markOf(cells: string[], slot: number, { slots, reading }: WidePlan): ReadMark {
+	const own = cellOf(cells, slots.marks === null ? undefined : { index: slots.marks[slot]! });
+	return own === '' ? readMark(cellOf(cells, reading), reading?.header) : readMark(own);
 }
 
 /** A day of 25 hours has figures that no slot of a day can hold. */

@@ -1,4 +1,5 @@
 import type { Finding } from '$lib/domain/finding';
+import { wholeDayOn } from '$lib/domain/readings/sheet-runs';
 import type { Document, Reading } from '../importer';
 import type { DocumentOutcome } from '../document-outcome';
 
@@ -27,6 +28,7 @@ function rejectedOn(sheet: string, row: Reading['rejected'][number]) {
 }
 
 function readingOn(sheet: string, reading: Reading): Reading {
+	const sheets = wholeDayOn(sheet);
 	return {
 		...reading,
 		findings: reading.findings.map((found) => on(sheet, found)),
@@ -34,6 +36,7 @@ function readingOn(sheet: string, reading: Reading): Reading {
 		records: reading.records.map((set) => ({
 			...set,
 			bills: set.bills.map((row) => ({ ...row, sheet })),
+			days: set.days.map((day) => ({ ...day, sheets })),
 			...(set.figures && { figures: set.figures.map((row) => ({ ...row, sheet })) })
 		}))
 	};

@@ -39,7 +39,9 @@ export const LOAD_DAY_COLUMNS = [
 	'missing',
 	'first_row',
 	'row_step',
-	'rows'
+	'rows',
+	'sheets',
+	'estimated'
 ] as const;
 
 export async function insertBillCandidates(

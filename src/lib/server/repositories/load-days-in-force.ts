@@ -24,7 +24,8 @@ const SUMMARY_COLUMNS = [
 	'peak',
 	'peak_slot',
 	'missing',
-	'slot_count'
+	'slot_count',
+	'estimated_slots'
 ] as const;
 
 /** Days of a point in the range, with their slots. */

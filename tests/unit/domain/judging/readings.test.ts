@@ -6,11 +6,13 @@ import { epochDay } from '$lib/domain/time/day';
 import { propertyRuns } from '../../../property-runs';
 import { monthly, told } from './bills';
 
+const at = (row: number) => ({ sheet: null, row });
+
 /** Days of half-hours from 2018-01-01 on, a row a slot below one heading. */
 function days(totals: number[], more: Partial<ReadDay> = {}): ReadDay[] {
 	return totals.map((total, index) => ({
 		...{ day: epochDay(2018, 1, 1) + index, slotMinutes: 30, slotCount: 48, missing: 0 },
-		...{ total, peak: total / 30, peakRow: index * 48 + 20, firstRow: index * 48 + 2 },
+		...{ total, peak: total / 30, peakAt: at(index * 48 + 20), firstAt: at(index * 48 + 2) },
 		...more
 	}));
 }
@@ -57,7 +59,7 @@ describe('readings of a point', () => {
 	});
 
 	it('Wh beside kWh in force', () => {
-		const before = days(JANUARY).map((one) => ({ ...one, day: one.day - 31, firstRow: null }));
+		const before = days(JANUARY).map((one) => ({ ...one, day: one.day - 31, firstAt: null }));
 		const own = days(JANUARY.map((total) => total * 1000));
 		expect(told(judgeReadings(point(own, { before })))).toContain('reading.thousandfold 2');
 	});
@@ -65,7 +67,7 @@ describe('readings of a point', () => {
 	it('the same days in force with one ratio: another unit; corrected days are none', () => {
 		const own = days(JANUARY);
 		const inForce = (by: (at: number) => number) =>
-			days(JANUARY.map((total, at) => total / by(at))).map((one) => ({ ...one, firstRow: null }));
+			days(JANUARY.map((total, at) => total / by(at))).map((one) => ({ ...one, firstAt: null }));
 		const found = judgeReadings(point(own, { sameDays: inForce(() => 2) }));
 		expect(found).toMatchObject([
 			{ code: 'reading.ratio_to_known', params: { count: 31, ratio: 2 }, where: { row: 2 } }

@@ -17,7 +17,7 @@ interface Pair {
 	bill: Bill;
 	billed: number;
 	read: number;
-	firstRow: number | null;
+	firstAt: ReadDay['firstAt'];
 }
 
 /**
@@ -32,7 +32,7 @@ export function againstBills(point: PointReadings): Finding[] {
 	const all = (expected: number) =>
 		pairs.every(({ read, billed }) => Math.abs(read / billed / expected - 1) <= TOLERANCE);
 	const params = { ratio: roughly(ratio), count: pairs.length };
-	const where = { row: pairs[0]!.firstRow };
+	const where = pairs[0]!.firstAt ?? {};
 	const perHour = MINUTES_PER_HOUR / point.own[0]!.slotMinutes;
 	if (perHour > 1 && all(perHour)) return [finding('warning', 'reading.kw_for_kwh', params, where)];
 	if (point.unit === 'kWh' && all(MJ_PER_KWH))
@@ -48,8 +48,8 @@ function pairsOf({ own, before, bills }: PointReadings): Pair[] {
 		const billed = toNumber(bill.quantity);
 		if (!days || billed <= 0) return [];
 		const read = days.reduce((sum, { total }) => sum + total, 0);
-		const firstRow = days.find((day) => day.firstRow !== null)?.firstRow ?? null;
-		return [{ bill, billed, read, firstRow }];
+		const firstAt = days.find((day) => day.firstAt !== null)?.firstAt ?? null;
+		return [{ bill, billed, read, firstAt }];
 	});
 }
 
@@ -68,12 +68,12 @@ function isNotable({ read, billed }: Pair): boolean {
 	return Math.abs(read - billed) > NOTABLE_DIFFERENCE * billed;
 }
 
-function difference({ bill, billed, read, firstRow }: Pair): Finding {
+function difference({ bill, billed, read, firstAt }: Pair): Finding {
 	const params = {
 		from: isoDay(bill.start),
 		to: isoDay(bill.end - 1),
 		billed,
 		read: roughly(read)
 	};
-	return finding('warning', 'bill.differs_from_readings', params, { row: firstRow });
+	return finding('warning', 'bill.differs_from_readings', params, firstAt ?? {});
 }

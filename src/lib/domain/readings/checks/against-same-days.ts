@@ -26,7 +26,7 @@ export function againstSameDays({ own, sameDays }: PointReadings): Finding[] {
 	const constant = pairs.every((pair) => Math.abs(pair.ratio / ratio - 1) <= TOLERANCE);
 	if (!constant || Math.max(ratio, 1 / ratio) < LEAST_RATIO) return [];
 	const params = { count: pairs.length, ratio: roughly(ratio) };
-	return [finding('warning', 'reading.ratio_to_known', params, { row: pairs[0]!.day.firstRow })];
+	return [finding('warning', 'reading.ratio_to_known', params, pairs[0]!.day.firstAt ?? {})];
 }
 
 function isWhole({ missing, total }: ReadDay): boolean {

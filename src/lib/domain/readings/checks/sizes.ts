@@ -26,7 +26,7 @@ export function spikes({ own, before, unit }: PointReadings): Finding[] {
 		unit,
 		usual: roughly(usual)
 	};
-	return [finding('warning', 'reading.spike', params, { row: worst.peakRow })];
+	return [finding('warning', 'reading.spike', params, worst.peakAt ?? {})];
 }
 
 /** More days of zero than this share, and zero is what the meter usually says. */
@@ -40,7 +40,7 @@ export function zeroDays({ own, before }: PointReadings): Finding[] {
 	if (zero.length === 0 || all < FEWEST_DAYS) return [];
 	if (zero.length + before.filter(isZero).length > MOST_ZEROS * all) return [];
 	const params = { count: zero.length, day: isoDay(zero[0]!.day) };
-	return [finding('warning', 'reading.zero_days', params, { row: zero[0]!.firstRow })];
+	return [finding('warning', 'reading.zero_days', params, zero[0]!.firstAt ?? {})];
 }
 
 /** A thousand times, give or take what use itself varies. */
@@ -58,7 +58,7 @@ export function thousands({ own, before, unit }: PointReadings): Finding[] {
 	const size = Math.max(ratio, 1 / ratio);
 	if (size < THOUSANDFOLD.least || size > THOUSANDFOLD.most) return [];
 	const params = { value: roughly(median(now)), usual: roughly(median(known)), unit };
-	return [finding('warning', 'reading.thousandfold', params, { row: own[0]!.firstRow })];
+	return [finding('warning', 'reading.thousandfold', params, own[0]!.firstAt ?? {})];
 }
 
 export function gridSized({ own, unit }: PointReadings): Finding[] {
@@ -66,7 +66,7 @@ export function gridSized({ own, unit }: PointReadings): Finding[] {
 	const value = median(own.map(({ total }) => total));
 	if (value < GRID_SIZED_KWH_PER_DAY) return [];
 	return [
-		finding('warning', 'reading.grid_sized', { value: roughly(value) }, { row: own[0]!.firstRow })
+		finding('warning', 'reading.grid_sized', { value: roughly(value) }, own[0]!.firstAt ?? {})
 	];
 }
 
@@ -84,5 +84,5 @@ export function aboveContract({ own, unit, contractKw }: PointReadings): Finding
 	const peakKw = median(peaks);
 	if (peakKw <= ABOVE_CONTRACT * contractKw) return [];
 	const params = { peakKw: roughly(peakKw), contractKw };
-	return [finding('warning', 'reading.above_contract', params, { row: own[0]!.firstRow })];
+	return [finding('warning', 'reading.above_contract', params, own[0]!.firstAt ?? {})];
 }

@@ -27,6 +27,8 @@ export interface LoadDayInForceTable {
 	/** Only when merged: packed slots, and JSON list of import ids with an index per slot. */
 	slots: Uint8Array | null;
 	origins: string | null;
+	/** How many of the slots that count are estimated; null = none. */
+	estimated_slots: number | null;
 }
 
 interface ResultColumns {

@@ -66,6 +66,10 @@ interface LoadDayColumns {
 	row_step: number;
 	/** Packed list of rows, where first row and step do not tell. */
 	rows: Uint8Array | null;
+	/** Of a workbook: JSON list of sheets, each with the slot it begins at. */
+	sheets: string | null;
+	/** Bit per slot that the file calls estimated; null = none. */
+	estimated: Uint8Array | null;
 }
 
 export interface LoadDayCandidateTable extends LoadDayColumns {

@@ -1,5 +1,6 @@
 import { mergeLoadDays, type MergedDay } from '$lib/domain/ledger/merge-load-days';
 import { packSlots, unpackSlots } from '$lib/domain/readings/pack';
+import { countBits, hasBit } from '$lib/domain/readings/slot-bits';
 import { listLedgerDays, type DayRange, type LedgerDay } from '../../repositories/ledger';
 import { replaceLoadDaysInForce, type LoadDayInForce } from '../../repositories/load-days-in-force';
 import type { CompanyScope, WriteTx } from '../../repositories/transaction';
@@ -34,7 +35,7 @@ function dayInForce(rows: LedgerDay[]): LoadDayInForce | null {
 	const only = rows.length === 1 ? rows[0]! : null;
 	if (only && only.declined === null) return unmerged(only);
 	const merged = mergeLoadDays(rows.map((row) => ({ ...row, slots: unpackSlots(row.slots) })));
-	return merged && fromMerged(rows[0]!.day, merged);
+	return merged && fromMerged(rows, merged);
 }
 
 function unmerged(row: LedgerDay): LoadDayInForce {
@@ -43,19 +44,29 @@ function unmerged(row: LedgerDay): LoadDayInForce {
 		...{ day, importId, slotMinutes, scale, total, peak, peakSlot, missing },
 		slotCount: slotCount(row.slots),
 		slots: null,
-		origins: null
+		origins: null,
+		estimatedSlots: countBits(row.estimated) || null
 	};
 }
 
-function fromMerged(day: number, merged: MergedDay): LoadDayInForce {
+function fromMerged(rows: readonly LedgerDay[], merged: MergedDay): LoadDayInForce {
 	const { slotMinutes, scale, slots, origins, importIds } = merged;
 	return {
-		...{ day, importId: null, slotMinutes, scale },
+		...{ day: rows[0]!.day, importId: null, slotMinutes, scale },
 		...dayFigures(slots),
 		slotCount: slots.length,
 		slots: packSlots(slots),
-		origins: JSON.stringify({ importIds, slots: [...origins] })
+		origins: JSON.stringify({ importIds, slots: [...origins] }),
+		estimatedSlots: estimatedSlots(rows, merged) || null
 	};
+}
+
+/** Of the slots that count, those that their own import calls estimated. */
+function estimatedSlots(rows: readonly LedgerDay[], { origins, importIds }: MergedDay): number {
+	const marks = importIds.map(
+		(importId) => rows.find((row) => row.importId === importId)?.estimated ?? null
+	);
+	return [...origins].filter((origin, slot) => origin >= 0 && hasBit(marks[origin]!, slot)).length;
 }
 
 /** The first byte of packed slots is their width. */

@@ -129,7 +129,9 @@ export function toDayTotal(row: {
 	scale: number;
 	slotCount: number;
 	missing: number;
+	estimatedSlots: number | null;
 }): DayTotal {
 	const { day, scale, slotCount, missing } = row;
-	return { day, total: { coefficient: row.total, scale }, slotCount, missing };
+	const reading = row.estimatedSlots === null ? 'actual' : 'estimated';
+	return { day, total: { coefficient: row.total, scale }, slotCount, missing, reading };
 }

@@ -1,6 +1,7 @@
 import { finding, type Finding } from '$lib/domain/finding';
 import { BillShelf } from '$lib/domain/ledger/bills-in-force';
-import { hasBit, mergeLoadDays } from '$lib/domain/ledger/merge-load-days';
+import { mergeLoadDays } from '$lib/domain/ledger/merge-load-days';
+import { hasBit } from '$lib/domain/readings/slot-bits';
 import { MISSING } from '$lib/domain/readings/load-day';
 import { unpackSlots } from '$lib/domain/readings/pack';
 import { isoDay } from '$lib/domain/time/day';

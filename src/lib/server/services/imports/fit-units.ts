@@ -2,6 +2,7 @@ import { carrierOf } from '$lib/domain/carriers/carriers';
 import { measures } from '$lib/domain/carriers/convert';
 import { finding, type Finding } from '$lib/domain/finding';
 import { ledgerUnit, slotsToLedgerUnit, toLedgerUnit } from '$lib/domain/ledger/ledger-unit';
+import { sheetOfSlot } from '$lib/domain/readings/sheet-runs';
 import { NO_CARRIER, type FigureRow, type RecordSet } from '$lib/importers/importer';
 import { fromHeat } from './from-heat';
 
@@ -35,7 +36,7 @@ function unfitting({ carrier, unit, bills, days }: RecordSet): Finding {
 	const params = { carrier, unit, units: carrierOf(carrier).units.join(', ') };
 	const row = bills[0]?.row ?? days[0]?.firstRow ?? null;
 	const column = bills[0]?.column ?? null;
-	const sheet = bills[0]?.sheet ?? null;
+	const sheet = bills[0]?.sheet ?? sheetOfSlot(days[0]?.sheets ?? null, 0);
 	return finding('blocking', 'import.unit_not_for_carrier', params, { sheet, row, column });
 }
 

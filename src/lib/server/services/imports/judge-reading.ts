@@ -1,4 +1,6 @@
 import { finding, type Finding } from '$lib/domain/finding';
+import type { LoadDay } from '$lib/domain/readings/load-day';
+import { sheetOfSlot } from '$lib/domain/readings/sheet-runs';
 import { isoDay, type EpochDay } from '$lib/domain/time/day';
 import type { BillRow, FigureRow, RecordSet } from '$lib/importers/importer';
 
@@ -22,8 +24,9 @@ function futureBill({ bill, sheet, row }: BillRow): Finding {
 	return finding('warning', 'bill.future', { day: isoDay(bill.end - 1) }, { sheet, row });
 }
 
-function futureDay({ day, firstRow }: { day: EpochDay; firstRow: number }): Finding {
-	return finding('warning', 'reading.future', { day: isoDay(day) }, { row: firstRow });
+function futureDay({ day, firstRow, sheets }: LoadDay): Finding {
+	const where = { sheet: sheetOfSlot(sheets ?? null, 0), row: firstRow };
+	return finding('warning', 'reading.future', { day: isoDay(day) }, where);
 }
 
 function futureFigure({ start, sheet, row }: FigureRow): Finding {

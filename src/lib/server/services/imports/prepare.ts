@@ -1,4 +1,5 @@
 import { packRows, packSlots } from '$lib/domain/readings/pack';
+import { writeSheetRuns } from '$lib/domain/readings/sheet-runs';
 import type { Decimal } from '$lib/domain/units/decimal';
 import type { BillRow, FigureRow, PrintedPoint, Reading, RecordSet } from '$lib/importers/importer';
 import type { BillCandidate, LoadDayCandidate } from '../../repositories/candidates';
@@ -130,13 +131,15 @@ function columns(decimal: Decimal | null): [number | null, number] {
 }
 
 function loadDayCandidate(
-	{ day, slotMinutes, scale, slots, firstRow, rowStep, rows }: RecordSet['days'][number],
+	{ day, slotMinutes, scale, slots, firstRow, rowStep, ...place }: RecordSet['days'][number],
 	{ total, peak, peakSlot, missing }: DayFigures,
 	recordIndex: number
 ): LoadDayCandidate {
 	return {
 		...{ recordIndex, day, slotMinutes, scale, total, peak, peakSlot, missing, firstRow, rowStep },
 		slots: packSlots(slots),
-		rows: rows && packRows(rows)
+		rows: place.rows && packRows(place.rows),
+		sheets: writeSheetRuns(place.sheets ?? null),
+		estimated: place.estimated ?? null
 	};
 }

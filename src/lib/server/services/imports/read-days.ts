@@ -1,4 +1,6 @@
+import { rowOfSlot } from '$lib/domain/readings/load-day';
 import { unpackRows } from '$lib/domain/readings/pack';
+import { readSheetRuns, sheetOfSlot } from '$lib/domain/readings/sheet-runs';
 import type { ReadDay } from '$lib/domain/readings/read-day';
 import type { LoadDayCandidate } from '../../repositories/candidates';
 import type { LoadDayInForce } from '../../repositories/load-days-in-force';
@@ -15,14 +17,13 @@ export function fileDay(day: LoadDayCandidate): ReadDay {
 		missing: day.missing,
 		total: day.total / unit,
 		peak: day.peak / unit,
-		peakRow: peakRow(day),
-		firstRow: day.firstRow
+		...placesOf(day)
 	};
 }
 
 export function knownDay({ scale, total, peak, ...day }: DayFigures): ReadDay {
 	const unit = 10 ** scale;
-	return { ...day, total: total / unit, peak: peak / unit, peakRow: null, firstRow: null };
+	return { ...day, total: total / unit, peak: peak / unit, peakAt: null, firstAt: null };
 }
 
 type DayFigures = Pick<
@@ -30,7 +31,15 @@ type DayFigures = Pick<
 	'day' | 'slotMinutes' | 'slotCount' | 'missing' | 'scale' | 'total' | 'peak'
 >;
 
-function peakRow({ peakSlot, firstRow, rowStep, rows }: LoadDayCandidate): number | null {
-	if (peakSlot < 0) return null;
-	return rows ? (unpackRows(rows)[peakSlot] ?? null) : firstRow + peakSlot * rowStep;
+function placesOf(day: LoadDayCandidate): Pick<ReadDay, 'peakAt' | 'firstAt'> {
+	const sheets = readSheetRuns(day.sheets);
+	const rows = day.rows && unpackRows(day.rows);
+	const at = (slot: number) => ({
+		sheet: sheetOfSlot(sheets, slot),
+		row: rowOfSlot({ ...day, rows }, slot)
+	});
+	return {
+		peakAt: day.peakSlot < 0 ? null : at(day.peakSlot),
+		firstAt: { sheet: sheetOfSlot(sheets, 0), row: day.firstRow }
+	};
 }

@@ -1,15 +1,13 @@
 import type { Bill } from '$lib/domain/bills/bill';
 import { splitBill } from '$lib/domain/calendarisation/calendarise';
-import { mergeLoadDays } from '$lib/domain/ledger/merge-load-days';
-import { unpackRows, unpackSlots } from '$lib/domain/readings/pack';
 import { isoDay } from '$lib/domain/time/day';
-import { add, toNumber, type Decimal } from '$lib/domain/units/decimal';
-import type { LedgerBill, LedgerDay } from '../../repositories/ledger';
+import { toNumber } from '$lib/domain/units/decimal';
+import type { LedgerBill } from '../../repositories/ledger';
 import { toBill } from '../derive/point-months';
 import type { KnownUse } from '../derive/point-uses';
 import type { TraceEntry, TraceView } from '../views';
 
-type Evidence = TraceView['evidence'][number];
+export type Evidence = TraceView['evidence'][number];
 
 /** A bill, and what of it falls into the month. */
 export function billEvidence(
@@ -63,74 +61,7 @@ export function deliveryEvidence(use: KnownUse, month: string, unit: string): Ev
 	];
 }
 
-interface Stretch {
-	source: LedgerDay;
-	days: number[];
-	rows: number[];
-	quantity: Decimal;
-}
-
-/**
- * The readings that count on the days no bill covers, gathered by the import they came with.
- * `rows` by day and order of commits.
- */
-export function readingEvidence(
-	rows: readonly LedgerDay[],
-	billed: (day: number) => boolean,
-	unit: string
-): Evidence[] {
-	const stretches = new Map<string, Stretch>();
-	for (const ofDay of byDay(rows)) if (!billed(ofDay[0]!.day)) gather(stretches, ofDay);
-	return [...stretches.values()].map((stretch) => stretchView(stretch, unit));
-}
-
-function byDay(rows: readonly LedgerDay[]): LedgerDay[][] {
-	const days = new Map<number, LedgerDay[]>();
-	for (const row of rows) days.set(row.day, [...(days.get(row.day) ?? []), row]);
-	return [...days.values()];
-}
-
-function gather(stretches: Map<string, Stretch>, ofDay: LedgerDay[]): void {
-	const merged = mergeLoadDays(ofDay.map((row) => ({ ...row, slots: unpackSlots(row.slots) })));
-	merged?.importIds.forEach((importId, origin) => {
-		const slots = [...merged.slots].flatMap((value, slot) =>
-			merged.origins[slot] === origin ? [{ slot, value }] : []
-		);
-		if (slots.length === 0) return;
-		const source = ofDay.find((row) => row.importId === importId)!;
-		const stretch = stretches.get(importId) ?? { source, days: [], rows: [], quantity: ZERO };
-		stretches.set(importId, stretch);
-		stretch.days.push(source.day);
-		stretch.rows.push(...slots.map(({ slot }) => fileRow(source, slot)));
-		const coefficient = slots.reduce((sum, { value }) => sum + value, 0);
-		stretch.quantity = add(stretch.quantity, { coefficient, scale: merged.scale });
-	});
-}
-
-const ZERO: Decimal = { coefficient: 0, scale: 0 };
-
-function fileRow({ rows, firstRow, rowStep }: LedgerDay, slot: number): number {
-	return rows ? unpackRows(rows)[slot]! : firstRow + slot * rowStep;
-}
-
-function stretchView({ source, days, rows, quantity }: Stretch, unit: string): Evidence {
-	const total = toNumber(quantity);
-	return {
-		kind: 'interval',
-		...sourceOf(source),
-		...{ sheet: null, column: null, unit, costYen: null, costYenInMonth: null },
-		row: Math.min(...rows),
-		lastRow: Math.max(...rows),
-		from: isoDay(Math.min(...days)),
-		to: isoDay(Math.max(...days)),
-		...{ quantity: total, quantityInMonth: total },
-		...{ daysInMonth: days.length, daysInPeriod: days.length },
-		reading: 'actual',
-		entry: null
-	};
-}
-
-function sourceOf({
+export function sourceOf({
 	importId,
 	fileName,
 	sha256

@@ -27,8 +27,9 @@ import { toUsageMonth } from '../derive/usage-rows';
 import { factorView } from '../factors';
 import type { TraceView } from '../views';
 import { entriesOf } from './entries';
-import { billEvidence, deliveryEvidence, readingEvidence } from './evidence';
+import { billEvidence, deliveryEvidence } from './evidence';
 import { formulasOf } from './formulas';
+import { readingEvidence } from './reading-evidence';
 
 const question = z.strictObject({
 	meteringPointId: z.string().min(1).max(100),
