@@ -24,18 +24,28 @@ export type DatabasePlace = { dataDir: string } | { databaseUrl: string };
 const workerFile = () => process.env.MIERUKA_WORKER ?? resolve('build/node/worker.js');
 
 export function pooledDispatcher(place: DatabasePlace): Dispatcher {
-	const pool = new ProcessPool({
+	const worker = {
 		file: workerFile(),
 		env: { MIERUKA_WORKER_PLACE: JSON.stringify(place) },
-		maxWorkers: 2,
 		maxHeapMb: 256
-	});
+	};
+	const long = new ProcessPool({ ...worker, maxWorkers: 2, idle: 'one_stays' });
+	const short = new ProcessPool({ ...worker, maxWorkers: 1, idle: 'all_end' });
+	const poolOf = (name: TaskName) => (WAITED_FOR.has(name) ? short : long);
 	return {
 		run: async (name, payload, signal) =>
-			fromOutcome((await pool.run({ name, payload }, signal)) as WorkOutcome),
-		close: () => pool.close()
+			fromOutcome((await poolOf(name).run({ name, payload }, signal)) as WorkOutcome),
+		close: async () => {
+			await Promise.all([long.close(), short.close()]);
+		}
 	};
 }
+
+/**
+ * Work that a person on a screen waits for with every change has a lane of its own: two readings
+ * of a million rows must not stand before it. Its worker lives only while somebody is at it.
+ */
+const WAITED_FOR: ReadonlySet<TaskName> = new Set(['try-mapping']);
 
 export function inProcessDispatcher(database: Database): Dispatcher {
 	return {

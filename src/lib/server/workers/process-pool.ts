@@ -12,7 +12,12 @@ export interface PoolOptions {
 	env: Record<string, string>;
 	maxWorkers: number;
 	maxHeapMb: number;
+	/** `one_stays`: the first is there from the start; `all_end`: a worker ends when it idles. */
+	idle: 'one_stays' | 'all_end';
 }
+
+/** A person who thinks about a screen finds the worker still there. */
+const IDLE_MS = 60_000;
 
 interface Task {
 	job: unknown;
@@ -35,11 +40,12 @@ export class ProcessPool {
 	readonly #idle: ChildProcess[] = [];
 	readonly #waiting: Task[] = [];
 	readonly #workers = new Set<ChildProcess>();
+	readonly #restedAt = new WeakMap<ChildProcess, number>();
 	#underway = 0;
 	#closing: (() => void) | null = null;
 
 	constructor(private readonly options: PoolOptions) {
-		this.#idle.push(this.#start());
+		if (options.idle === 'one_stays') this.#idle.push(this.#start());
 	}
 
 	run(job: unknown, signal?: AbortSignal): Promise<unknown> {
@@ -84,8 +90,23 @@ export class ProcessPool {
 			reject(error as Error);
 		}
 		this.#underway--;
-		if (this.#workers.has(worker) && worker.connected) this.#idle.push(worker);
+		if (this.#workers.has(worker) && worker.connected) this.#rest(worker);
 		this.#next();
+	}
+
+	#rest(worker: ChildProcess): void {
+		this.#idle.push(worker);
+		this.#restedAt.set(worker, performance.now());
+		if (this.options.idle === 'one_stays') return;
+		setTimeout(() => this.#endIdle(worker), IDLE_MS).unref();
+	}
+
+	/** Only if nothing was asked of it since: each rest has a timer, and the last one ends it. */
+	#endIdle(worker: ChildProcess): void {
+		const at = this.#idle.indexOf(worker);
+		if (at < 0 || performance.now() - (this.#restedAt.get(worker) ?? 0) < IDLE_MS) return;
+		this.#idle.splice(at, 1);
+		worker.disconnect();
 	}
 
 	#start(): ChildProcess {
