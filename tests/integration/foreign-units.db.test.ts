@@ -58,4 +58,24 @@ describe.each(engines)('units of files from abroad on $name', ({ createPlace }) 
 		expect(trace.recomputed).toBe('equal');
 		expect(trace.conversions).toMatchObject([{ from: 'kBtu', to: 'm3' }]);
 	});
+
+	it('gas in kWh is read as heat, and says by which figure it becomes m3', async () => {
+		const { id: company } = await createCompany(context, { name: '英国書式' });
+		const slots = Array.from({ length: 48 }, (_, slot) => `2025-05-01,${slot + 1},10`);
+		const table = ['MPRN,Date,Settlement Period,kWh', ...slots.map((one) => `74512300,${one}`)];
+		const body = new FormData();
+		body.append('file', new Blob([table.join('\r\n')]), 'gas.csv');
+		const request = new Request('http://localhost/', { method: 'POST', body });
+		const { id, records, status, findings } = await uploadFile(context, company, request);
+		expect([status, records[0]?.carrier, records[0]?.unit]).toEqual(['preview', 'city_gas', 'kWh']);
+		const told = findings.find(({ code }) => code === 'import.gas_as_heat');
+		expect(told).toMatchObject({ severity: 'warning', where: { row: 2 } });
+		expect(told!.message).toContain('45 GJ/');
+		await commitImport(context, company, { id });
+		const may = { from: '2025-05', to: '2025-05', by: ['month'] as const };
+		const { rows } = await getEnergy(context, company, { ...may, by: [...may.by] });
+		// 480 kWh × 3.6 MJ; 2.05 kg-CO2 and more a m3 of 45 MJ.
+		expect(rows[0]!.gigajoules).toBeCloseTo(1.728, 9);
+		expect(rows[0]!.co2KgBasic! / (1728 / 45)).toBeGreaterThan(1.9);
+	});
 });

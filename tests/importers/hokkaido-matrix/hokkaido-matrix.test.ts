@@ -47,7 +47,7 @@ it('a leap day, quoted cells, and a row of totals that agrees', () => {
 	expect(record!.days.map(({ day }) => isoDay(day))).toContain('2024-02-29');
 	expect(record!.days.length).toBe(29);
 	expect(quantityOf(record!)).toBe(1300.8);
-	expect(codesOf(outcome)).toEqual(['row.total_skipped']);
+	expect(codesOf(outcome)).toEqual(['row.total_skipped', 'unit.not_printed']);
 });
 
 const SLOTS = Array.from({ length: 48 }, (_, slot) => {

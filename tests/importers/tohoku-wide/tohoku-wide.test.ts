@@ -18,7 +18,7 @@ it('days over a leap day, of one place; remarks and the date of print below are 
 		'kWh',
 		'○○町一丁目1-1'
 	]);
-	expect(codesOf(outcome)).toEqual([]);
+	expect(codesOf(outcome)).toEqual(['unit.not_printed']);
 });
 
 it('two customers of one place are two points; the wave dash may be U+301C', () => {

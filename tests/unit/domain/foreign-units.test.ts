@@ -33,7 +33,9 @@ describe('units of files from abroad', () => {
 			['electricity', 'ft3'],
 			['kerosene', 'ft3'],
 			['water', 'kBtu'],
-			['kerosene', 'kWh']
+			['kerosene', 'kWh'],
+			['lpg', 'kWh'],
+			['water', 'kWh']
 		] as const)
 			expect(measures(carrierOf(carrier), unit)).toBe(false);
 	});
@@ -51,6 +53,15 @@ describe('units of files from abroad', () => {
 		// 1,000 kBtu = 1.05505585262 GJ, at 45 GJ per thousand m3.
 		expect(converted.ok && converted.value.quantity).toBeCloseTo(23.4456856138, 9);
 	});
+});
+
+it('gas in kWh is heat: 1 kWh is 3.6 MJ, at the heating value that is given', () => {
+	const given = { carrier: 'city_gas', quantity: 1000, unit: 'kWh', gjPerBaseUnit: 0.045 };
+	for (const one of [given, { ...given, quantity: 1, unit: 'MWh' }]) {
+		const converted = toBaseUnit(one);
+		expect(converted.ok && converted.value.quantity).toBeCloseTo(80, 9);
+	}
+	expect(convertToBaseUnit('city_gas', 1, 'kWh')).toMatchObject({ ok: false });
 });
 
 describe('gas in Btu keeps its gigajoules whatever rule its month has', () => {

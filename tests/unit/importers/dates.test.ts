@@ -160,8 +160,23 @@ describe('stamps', () => {
 		['2026/04/01(水) 24:00', ['2026-04-01', 1440]],
 		['2026/04/01', ['2026-04-01', null]]
 	])('%s', (text, expected) => expect(stamped(text)).toEqual(expected));
-	it('another time zone would need a conversion and is refused', () => {
-		expect(stamped('2026-04-01T00:30:00Z')).toBeNull();
-		expect(stamped('2026-04-01T00:30:00+00:00')).toBeNull();
+	it.each([
+		['2026-04-01T00:30:00Z', ['2026-04-01', 570]],
+		['2026-03-31 15:00:00 UTC', ['2026-04-01', 0]],
+		['2026-03-31T16:00:00+01:00', ['2026-04-01', 0]],
+		['2026-03-31T10:30-0430', ['2026-04-01', 0]],
+		['2025-12-31 23:30:00.000-10:00', ['2026-01-01', 1110]],
+		['2026-04-01 24:00+00:00', ['2026-04-02', 540]]
+	])('%s is told in Japan time', (text, expected) => expect(stamped(text)).toEqual(expected));
+	it('what was printed stays known; the offset of Japan converts nothing', () => {
+		expect(readStamp('2026-04-01T00:30:00Z', 'ymd')?.converted).toEqual({
+			offset: 'Z',
+			minutes: 30
+		});
+		expect(readStamp('2026-04-01T00:30:00+09:00', 'ymd')?.converted).toBeUndefined();
+	});
+	it('a slot is no offset, nor is what no place on earth has', () => {
+		for (const text of ['2026-04-01 0:30-1:00', '2026-04-01T00:30:00+23:00', '2026-04-01Z'])
+			expect(stamped(text)).toBeNull();
 	});
 });

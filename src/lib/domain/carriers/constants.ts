@@ -9,6 +9,9 @@ export const LPG_KG_PER_M3_SOURCE = '日本LPガス協会 産気率 0.458 m3/kg�
 /** British thermal unit of the international steam table. Source: ISO 80000-5:2019, annex. */
 export const GJ_PER_KBTU = 0.00105505585262;
 export const BTU_SOURCE = '1 Btu = 1,055.05585262 J（国際蒸気表、ISO 80000-5）';
+/** By definition of the watt. */
+export const GJ_PER_KWH = 0.0036;
+export const KWH_SOURCE = '1 kWh = 3.6 MJ';
 /** 1.05505585262 MJ ÷ 3.6 MJ per kWh, a fraction without end. */
 export const KBTU_IN_KWH = [[1.05505585262], { numerator: 10, denominator: 36 }] as const;
 

@@ -3,8 +3,14 @@ import { no, yes, type Outcome } from '../outcome';
 import { exactProduct } from '../units/exact-product';
 import type { Carrier } from './carrier';
 import { readCarrier } from './carriers';
-import { GJ_PER_KBTU, LPG_KG_PER_M3, LPG_KG_PER_M3_SOURCE } from './constants';
-import { foreignConversion, isForeignUnitOf, isHeatOfFuel, type Conversion } from './foreign-units';
+import { LPG_KG_PER_M3, LPG_KG_PER_M3_SOURCE } from './constants';
+import {
+	foreignConversion,
+	gjPerHeatUnit,
+	isForeignUnitOf,
+	isHeatOfFuel,
+	type Conversion
+} from './foreign-units';
 import { parseUnit, type UnitCode } from './units';
 
 export type { Conversion } from './foreign-units';
@@ -47,7 +53,7 @@ export interface GivenQuantity {
 	carrier: string;
 	quantity: number;
 	unit: string;
-	/** Heating value of the carrier's month, which fuel that is given in Btu needs. */
+	/** Heating value of the carrier's month, which fuel that is given as heat needs. */
 	gjPerBaseUnit: number | null;
 }
 
@@ -103,11 +109,11 @@ function conversionWith(
 
 /**
  * The unit in which quantities of a carrier in several units add up without any physics, and
- * how many of it one `unit` is: the base unit, but m3 for LPG by volume and GJ for fuel in Btu.
+ * how many of it one `unit` is: the base unit, but m3 for LPG by volume and GJ for fuel given as heat.
  */
 export function commonUnitOf(carrier: Carrier, unit: UnitCode): { unit: UnitCode; count: number } {
 	if (isByDensity(carrier, unit)) return { unit: 'm3', count: unit === 'm3' ? 1 : 1000 };
-	if (isHeatOfFuel(carrier, unit)) return { unit: 'GJ', count: GJ_PER_KBTU };
+	if (isHeatOfFuel(carrier, unit)) return { unit: 'GJ', count: gjPerHeatUnit(unit) };
 	const conversion = conversionOf(carrier, unit);
 	return { unit: carrier.baseUnit, count: conversion?.multiplier ?? 1 };
 }

@@ -4,12 +4,12 @@
  * that they were printed in; here they become the carrier's base unit, by exact definitions. Fuel
  * given as heat becomes m3, litres or kg by the heating value that the energy law gives it in its
  * month, so that its gigajoules are the printed ones: both are gross (higher) heat. Without such
- * a value it cannot be converted.
+ * a value it cannot be converted. Gas is metered as heat elsewhere too: in kWh (Great Britain).
  */
 import { exactShare } from '../units/exact-product';
 import type { Carrier } from './carrier';
-import { BTU_SOURCE, GJ_PER_KBTU, KG_PER_POUND, LITRES_PER_US_GALLON } from './constants';
-import { KBTU_IN_KWH, M3_PER_FT3, M3_PER_US_GALLON } from './constants';
+import { BTU_SOURCE, GJ_PER_KBTU, GJ_PER_KWH, KG_PER_POUND, KWH_SOURCE } from './constants';
+import { KBTU_IN_KWH, LITRES_PER_US_GALLON, M3_PER_FT3, M3_PER_US_GALLON } from './constants';
 import type { UnitCode } from './units';
 
 /** A step that the trace shows: so many `to` for one `from`. */
@@ -39,10 +39,25 @@ export function isForeignUnitOf(carrier: Carrier, unit: UnitCode): boolean {
 	return DEFINED.has(`${unit} ${carrier.baseUnit}`) || isHeatOfFuel(carrier, unit);
 }
 
-/** Btu of what is counted in m3, L or kg. */
-export function isHeatOfFuel({ role, baseUnit }: Carrier, unit: UnitCode): boolean {
+/** Carriers that some suppliers bill by the heat delivered; what is said of others in kWh is power. */
+const BILLED_AS_HEAT: ReadonlySet<string> = new Set(['city_gas', 'natural_gas']);
+
+const HEAT = new Map<UnitCode, { gj: number; source: string }>([
+	['kBtu', { gj: GJ_PER_KBTU, source: BTU_SOURCE }],
+	['kWh', { gj: GJ_PER_KWH, source: KWH_SOURCE }],
+	['MWh', { gj: 1000 * GJ_PER_KWH, source: KWH_SOURCE }]
+]);
+
+/** Heat of what is counted in m3, L or kg: Btu of any fuel, kWh of gas. */
+export function isHeatOfFuel({ code, role, baseUnit }: Carrier, unit: UnitCode): boolean {
 	const burnt = role === 'fuel' || role === 'supplied_fuel';
-	return unit === 'kBtu' && burnt && baseUnit !== 'GJ';
+	if (!burnt || baseUnit === 'GJ') return false;
+	return unit === 'kBtu' || (HEAT.has(unit) && BILLED_AS_HEAT.has(code));
+}
+
+/** Gigajoules of one unit of heat. */
+export function gjPerHeatUnit(unit: UnitCode): number {
+	return HEAT.get(unit)!.gj;
 }
 
 /** `gjPerBaseUnit`: heating value of the fuel's month, where it is known. */
@@ -55,6 +70,7 @@ export function foreignConversion(
 	const step = DEFINED.get(`${from} ${to}`) ?? null;
 	if (step) return { from, to, ...step };
 	if (!isHeatOfFuel(carrier, from) || !gjPerBaseUnit) return null;
-	const source = `${BTU_SOURCE}, ${gjPerBaseUnit} GJ/${to}`;
-	return { from, to, multiplier: GJ_PER_KBTU / gjPerBaseUnit, source };
+	const heat = HEAT.get(from)!;
+	const source = `${heat.source}, ${gjPerBaseUnit} GJ/${to}`;
+	return { from, to, multiplier: heat.gj / gjPerBaseUnit, source };
 }

@@ -50,19 +50,55 @@ function twentyFourHours(hours: number, half: string | undefined): number {
 export interface Stamp {
 	day: EpochDay;
 	minutes: number | null;
+	/** Set where the file printed another offset than Japan's. */
+	converted?: Converted;
+}
+
+/** What was printed before day and minutes became Japan's. */
+export interface Converted {
+	offset: string;
+	minutes: number;
 }
 
 const STAMP = /^(.*?\d(?:日|\([^)]*\))?)(?:\s+|T)(\d{1,2}[:時].*)$/;
-/** Readings are local time; the offset of Japan says the same, any other needs a conversion. */
-const LOCAL_OFFSET = /\+09:?00$/;
+const OFFSET = /(?<=\d)\s?(?:Z|UTC|GMT|\+\d{2}:?\d{2})$/i;
+/** Behind seconds or a T only: elsewhere `0:30-1:00` is a slot. */
+const WEST = /(?<=T\d{2}:\d{2}|:\d{2}:\d{2}(?:\.\d{1,9})?)\s?-\d{2}:?\d{2}$/;
+const JAPAN_MINUTES = 9 * 60;
+const MOST_MINUTES = 14 * 60;
+const MINUTES_PER_DAY = 1440;
 
 export function readStamp(cell: string, order: DateOrder): Stamp | null {
 	if (cell.length > MAX_LENGTH) return null;
-	const text = halfWidth(cell).trim().replace(LOCAL_OFFSET, '');
+	const text = halfWidth(cell).trim();
+	const match = OFFSET.exec(text) ?? WEST.exec(text);
+	const stamp = readLocal(match ? text.slice(0, match.index) : text, order);
+	return stamp && match ? inJapan(stamp, match[0].trim()) : stamp;
+}
+
+function readLocal(text: string, order: DateOrder): Stamp | null {
 	const match = STAMP.exec(text);
 	const day = readDay(match ? match[1]! : text, order);
 	if (day === null) return null;
 	if (!match) return { day, minutes: null };
 	const minutes = readMinutes(match[2]!);
 	return minutes === null ? null : { day, minutes };
+}
+
+/** Readings are kept in local time; a stamp with an explicit offset says when that was in Japan. */
+function inJapan({ day, minutes }: Stamp, offset: string): Stamp | null {
+	const ahead = minutesAhead(offset);
+	if (ahead === JAPAN_MINUTES) return { day, minutes };
+	if (minutes === null || Math.abs(ahead) > MOST_MINUTES) return null;
+	const local = minutes - ahead + JAPAN_MINUTES;
+	const days = Math.floor(local / MINUTES_PER_DAY);
+	const converted = { offset, minutes };
+	return { day: day + days, minutes: local - days * MINUTES_PER_DAY, converted };
+}
+
+function minutesAhead(offset: string): number {
+	const match = /^([+-])(\d{2}):?(\d{2})$/.exec(offset);
+	if (!match) return 0;
+	const minutes = Number(match[2]) * 60 + Number(match[3]);
+	return match[1] === '-' ? -minutes : minutes;
 }

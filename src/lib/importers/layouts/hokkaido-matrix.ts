@@ -9,6 +9,7 @@ import type { Document, Layout } from '../importer';
 import { stepOf } from '../readings/matrix-table';
 import { numberOfPoint } from '../cells/point-number';
 import { askForMapping, fromRows } from '../reading';
+import { printsKwh, withUnitNoted } from '../readings/unit-printed';
 
 /**
  * 北海道電力（ほくでん）: dates run across the columns, in rows 年, 月 and 日; year and month are
@@ -37,12 +38,14 @@ export const hokkaidoMatrix: Layout = {
 					finding('blocking', code, {}, { row: headerRow })
 				);
 			}
-			return readDayMatrix(rows, {
+			const reading = readDayMatrix(rows, {
 				...{ headerRow, days, timeIndex: 0, slotMinutes, shiftMinutes: 0, total: null },
 				measure: { carrier: options.carrier ?? 'electricity', unit: 'kWh', power: 0 },
 				point: { supplyPointNumber: numberOfPoint(rows.slice(0, yearRow)), label: null },
 				skipRows: weekdayRows(rows, headerRow)
 			});
+			if (printsKwh(document)) return reading;
+			return withUnitNoted(reading, { row: headerRow, severity: 'note' });
 		});
 	}
 };

@@ -8,6 +8,7 @@ import { readDate, validDay } from '../cells/dates';
 import type { Document, Layout, Reading, ReadOptions } from '../importer';
 import { LoadSeries } from '../readings/load-series';
 import { emptyReading, refusedReading } from '../reading';
+import { printsKwh, withUnitNoted } from '../readings/unit-printed';
 import { findSlotColumns } from '../headings/slot-columns';
 import { addFigures, sameFigure } from '../bills/total-check';
 
@@ -76,7 +77,8 @@ function readRows(document: Document, frame: Frame, options: ReadOptions): Readi
 	const days = series.finish();
 	reading.findings.push(...series.findings(null));
 	if (days.length > 0) reading.records = [{ ...pointOf(document), days }];
-	return reading;
+	if (printsKwh(document)) return reading;
+	return withUnitNoted(reading, { row: frame.headerIndex + 1, severity: 'note' });
 }
 
 /** The day of a date without a year that lies in the printed period. */

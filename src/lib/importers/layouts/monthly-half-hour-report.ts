@@ -10,6 +10,7 @@ import { stepOf } from '../readings/matrix-table';
 import { readNumber } from '../cells/numbers';
 import { numberOfPoint } from '../cells/point-number';
 import { askForMapping, fromRows } from '../reading';
+import { printsKwh, withUnitNoted } from '../readings/unit-printed';
 
 /**
  * 電力会社帳票, the report of a month: `2026年6月分` in A1, columns 1日 … 30日 and 合計, a row a
@@ -43,10 +44,9 @@ export const monthlyHalfHourReport: Layout = {
 				skipRows: new Set()
 			});
 			const impossible = columns.filter((column) => dayOf(column, month) === null);
-			return {
-				...reading,
-				findings: [...reading.findings, ...filled(impossible, rows, headerRow)]
-			};
+			const findings = [...reading.findings, ...filled(impossible, rows, headerRow)];
+			if (printsKwh(document)) return { ...reading, findings };
+			return withUnitNoted({ ...reading, findings }, { row: headerRow, severity: 'note' });
 		});
 	}
 };

@@ -198,9 +198,11 @@ export function stampMeaning(
 	if (!first) return null;
 	if (first.minutes === null || first.endMinutes !== null || slotMinutes === 1440) return 'start';
 	const descending = stamps.length > 1 && stamps[1]!.at < stamps[0]!.at;
-	const earliest = descending ? null : first.minutes;
-	if (earliest === 0) return 'start';
-	if (earliest === slotMinutes || /[ T,\t;]24:00/.test(document.text)) return 'end';
+	// A day that begins at 0:00 of another offset begins at 0:00 as printed.
+	const printed = first.converted?.minutes ?? first.minutes;
+	const earliest = descending ? [] : [first.minutes, printed];
+	if (earliest.includes(0)) return 'start';
+	if (earliest.includes(slotMinutes) || /[ T,\t;]24:00/.test(document.text)) return 'end';
 	return descending ? meaningFromLast(document, slotMinutes) : null;
 }
 

@@ -1,6 +1,6 @@
 import { finding, type Finding } from '$lib/domain/finding';
 import { isRising } from '$lib/domain/readings/register-days';
-import type { EpochDay } from '$lib/domain/time/day';
+import { isoDay, type EpochDay } from '$lib/domain/time/day';
 import type { Decimal } from '$lib/domain/units/decimal';
 import { labelOf, withColumn } from '../bills/bill-rows';
 import { cellOf, readQuantity, readSupplyPoint } from '../cells/cells';
@@ -47,6 +47,7 @@ export class IntervalSink {
 	readonly findings: Finding[] = [];
 	private readonly keyIndexes: number[];
 	private readonly stampName: string;
+	private converted: 'noted' | null = null;
 	/** The entry of the last row, for the reader that skips splitting; null where it had none. */
 	entry: Entry | null = null;
 
@@ -70,6 +71,7 @@ export class IntervalSink {
 		if (row <= this.plan.headerRow || this.plan.skipRows.has(row) || isBlank(cells)) return;
 		const stamp = readRowStamp(cells, this.plan, this.plan.order);
 		if (!stamp) return this.withoutStamp(cells, row);
+		if (stamp.converted && !this.converted) this.noteConverted(cells, row, stamp);
 		const entry = this.entryOf(cells);
 		const place = slotOf(stamp, entry, this.plan);
 		if (!place) {
@@ -77,6 +79,16 @@ export class IntervalSink {
 			return this.reject(cells, row, { code: 'reading.off_grid', column: this.stampName, value });
 		}
 		this.plan.values.forEach((_, index) => this.takeValue({ cells, row, index, ...place }, entry));
+	}
+
+	/** Once for the file: the other rows are read in the same way. */
+	private noteConverted(cells: string[], row: number, { day, minutes, converted }: RowStamp): void {
+		this.converted = 'noted';
+		const { hours, past } = { hours: Math.floor(minutes! / 60), past: minutes! % 60 };
+		const local = `${isoDay(day)} ${hours}:${String(past).padStart(2, '0')}`;
+		const params = { offset: converted!.offset, printed: cellOf(cells, this.plan.stamp), local };
+		const place = { row, column: this.stampName };
+		this.findings.push(finding('note', 'reading.offset_converted', params, place));
 	}
 
 	private takeValue(at: ValueCell, entry: Entry): void {

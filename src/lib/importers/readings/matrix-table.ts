@@ -9,7 +9,8 @@ import type { Reading } from '../importer';
 import type { MappingTask } from '../mapping/mapping-task';
 import type { SlotMinutes } from './load-series';
 import { askForMapping, refusedReading } from '../reading';
-import { ENERGY_UNITS, readUnit, type UnitReading } from '../cells/unit-words';
+import { printsKwh, withUnitNoted } from './unit-printed';
+import { ENERGY_UNITS, readUnit } from '../cells/unit-words';
 
 /** Days across the columns, times of day down the rows; columns without a date are no days. */
 export function readMatrix(task: MappingTask): Reading {
@@ -32,7 +33,7 @@ export function readMatrix(task: MappingTask): Reading {
 			header.row,
 			finding('blocking', 'date.ambiguous', { column: '' }, place)
 		);
-	const measured = measuredAs(mapping, options.unit);
+	const measured = measuredAs(task);
 	if (!ENERGY_UNITS.has(measured.unit)) {
 		const code = measured.unit === 'normal_m3' ? 'unit.normal_m3' : 'mapping.unit_unknown';
 		const why = finding('blocking', code, { unit: measured.unit }, place);
@@ -53,17 +54,23 @@ export function readMatrix(task: MappingTask): Reading {
 	const matrix = {
 		...{ headerRow: header.row, days, timeIndex: time.index, slotMinutes },
 		shiftMinutes: stampMeans === 'end' ? slotMinutes : 0,
-		measure: { carrier: mapping.carrier, ...measured },
+		measure: { carrier: mapping.carrier, unit: measured.unit, power: measured.power },
 		point: { supplyPointNumber: null, label: null },
 		total: null,
 		skipRows: new Set(mapping.skipRows)
 	};
-	return readDayMatrix(rows, matrix);
+	const reading = readDayMatrix(rows, matrix);
+	if (measured.from === 'printed') return reading;
+	return withUnitNoted(reading, { row: header.row, severity: 'warning' });
 }
 
-function measuredAs({ columns }: MappingTask['mapping'], given: string | null): UnitReading {
-	const said = columns.find(({ unit }) => unit !== undefined)?.unit;
-	return readUnit(said ?? given ?? 'kWh') ?? { unit: said ?? '', power: 0 };
+/** As a person said, or the table prints; otherwise as the point counts, or kWh. */
+function measuredAs({ mapping, document, options }: MappingTask) {
+	const said = mapping.columns.find(({ unit }) => unit !== undefined)?.unit;
+	const printed = said ?? (printsKwh(document) ? 'kWh' : undefined);
+	const unit = printed ?? options.unit ?? 'kWh';
+	const from = printed === undefined ? 'assumed' : 'printed';
+	return { ...(readUnit(unit) ?? { unit, power: 0 }), from };
 }
 
 function dayColumns(

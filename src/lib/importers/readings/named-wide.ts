@@ -4,6 +4,7 @@ import type { Document, Reading, ReadOptions } from '../importer';
 import { columnNamed, findNamed } from '../headings/named-header';
 import { askForMapping } from '../reading';
 import { findSlotColumns, type SlotColumns } from '../headings/slot-columns';
+import { printsKwh, withUnitNoted } from './unit-printed';
 import { planWide } from './wide-plan';
 import { readWideTable } from './wide-table';
 
@@ -33,10 +34,12 @@ export function readNamedWide(
 		const column = columnNamed(header, name);
 		if (column) column.means = 'label';
 	}
-	const told = { ...options, carrier: options.carrier ?? 'electricity', unit: 'kWh' };
+	const hints = { ...options, carrier: options.carrier ?? 'electricity', unit: 'kWh' };
 	const inKwh = { ...slots, unit: slots.unit ?? { unit: 'kWh', power: 0 } };
-	const planned = planWide({ header, slots: inKwh, document, options: told });
+	const planned = planWide({ header, slots: inKwh, document, options: hints });
 	if ('problem' in planned) return askForMapping(document, header.row, planned.problem);
 	const reading = readWideTable(document, planned.plan, options);
-	return { ...reading, findings: [...planned.findings, ...reading.findings] };
+	const told = { ...reading, findings: [...planned.findings, ...reading.findings] };
+	if (slots.unit !== null || printsKwh(document)) return told;
+	return withUnitNoted(told, { row: header.row, severity: 'note' });
 }

@@ -49,6 +49,7 @@ export function planWide(table: WideTable): WidePlanOutcome {
 		unit: measured.unit,
 		power: measured.power,
 		rate: measured.rate,
+		unitFrom: measured.unitFrom,
 		carrierColumn,
 		unitColumn: unitColumn ?? (readUnit(rowWord(table, 'carrier')) ? carrierColumn : undefined),
 		supplyPoint: columnsOf(side, 'supplyPointNumber')[0],
@@ -77,6 +78,7 @@ interface Measured {
 	unit: string;
 	power: number;
 	rate?: 'kW';
+	unitFrom: WidePlan['unitFrom'];
 	findings: Finding[];
 }
 
@@ -102,11 +104,12 @@ function measuredAs(table: WideTable): Measured | Finding {
 			place
 		);
 	const rate = power ? { rate: 'kW' as const } : {};
-	if (told) return { carrier: told, ...measured, ...rate, findings: [] };
+	const unitFrom = unit ? ('printed' as const) : ('assumed' as const);
+	if (told) return { carrier: told, ...measured, ...rate, unitFrom, findings: [] };
 	const carrier = carrierOfUnit(measured.unit);
 	if (!carrier) return finding('blocking', 'carrier.unknown', { column: '' }, place);
 	const findings = [finding('note', 'carrier.assumed_electricity', {}, place)];
-	return { carrier, ...measured, ...rate, findings };
+	return { carrier, ...measured, ...rate, unitFrom, findings };
 }
 
 function assumedUnit(options: ReadOptions, carrier: string | null): UnitReading | null {

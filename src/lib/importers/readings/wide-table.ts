@@ -14,6 +14,7 @@ import { LoadSeries } from './load-series';
 import { readNumber } from '../cells/numbers';
 import { readMark, type ReadMark } from '../cells/read-mark';
 import { emptyReading, pushRejected, refusedReading, tooManyPoints } from '../reading';
+import { withUnitNoted } from './unit-printed';
 import type { Measure } from '../bills/row-measure';
 import type { SlotColumns } from '../headings/slot-columns';
 import { columnName, isRemark, totalKind } from '../cells/table-words';
@@ -32,6 +33,8 @@ export interface WidePlan {
 	power: number;
 	/** Where the figures are mean power, which a person said. */
 	rate?: 'kW' | undefined;
+	/** `assumed`: the table prints none. */
+	unitFrom: 'printed' | 'assumed';
 	/** Where each row names its carrier (a file with electricity and gas). */
 	carrierColumn: Column | undefined;
 	/** Where each row names its unit. */
@@ -73,7 +76,8 @@ export function readWideTable(document: Document, plan: WidePlan, options: ReadO
 	const crowded = tooManyPoints(points.size);
 	if (crowded) return refusedReading(crowded);
 	reading.records = [...points.values()].flatMap((point) => toRecord(point, plan, reading));
-	return reading;
+	if (plan.unitFrom === 'printed') return reading;
+	return withUnitNoted(reading, { row: plan.headerRow, severity: 'warning' });
 }
 
 /** What a row counts: its own unit and carrier before those of the table; null where they differ. */

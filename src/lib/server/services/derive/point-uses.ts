@@ -6,6 +6,7 @@ import {
 	type FuelUses,
 	type UseFrom
 } from '$lib/domain/deliveries/fuel-use';
+import { longGaps } from '$lib/domain/deliveries/long-gaps';
 import { listBillsInForce } from '../../repositories/bills-in-force';
 import { listFiguresInForce, type LedgerFigure } from '../../repositories/figures';
 import type { DayRange } from '../../repositories/ledger';
@@ -40,7 +41,7 @@ export async function pointUses(
 	});
 	const periods = bills.map(({ startDay: start, endDay: end }) => ({ start, end }));
 	const counted = besideBills(found.uses, periods);
-	const findings = [...found.findings, ...counted.findings];
+	const findings = [...found.findings, ...counted.findings, ...longGaps(counted.uses)];
 	return { uses: counted.uses, open: found.open, findings, deliveries, takes };
 }
 

@@ -5,6 +5,7 @@ import { ledgerUnit, slotsToLedgerUnit, toLedgerUnit } from '$lib/domain/ledger/
 import { sheetOfSlot } from '$lib/domain/readings/sheet-runs';
 import { NO_CARRIER, type FigureRow, type RecordSet } from '$lib/importers/importer';
 import { fromHeat } from './from-heat';
+import { heatNote } from './heat-note';
 
 /**
  * Records in the ledger's units. What is given in a unit that does not measure its carrier
@@ -21,6 +22,7 @@ export function fitUnits(
 		const converted = heat === 'converted' && !fits(given) ? fromHeat(given) : null;
 		const set = converted?.set ?? given;
 		findings.push(...(converted?.findings ?? []));
+		if (fits(set)) findings.push(...heatNote(set));
 		if (fits(set)) records.push(inLedgerUnits(set));
 		else findings.push(unfitting(set));
 	}
