@@ -162,6 +162,8 @@ export type ColumnMeaning =
 
 /** What a person said about a table (api.md: `mapping`). */
 export interface Mapping {
+	/** Of a workbook the sheet that is meant; left out, the fullest table. */
+	sheet?: string;
 	headerRow: number;
 	columns: {
 		header?: string;

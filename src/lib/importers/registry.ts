@@ -68,13 +68,26 @@ export function readDecoded(decoded: DecodeOutcome, options: DocumentOptions): D
 	if ('refused' in decoded) return refusedOutcome(null, decoded.refused, null);
 	const read = (document: Document) => placed(readTable(document, options), document);
 	if ('document' in decoded) return read(decoded.document);
-	return readSheets(decoded.workbook, { claimantsOf, read, mapping: options.mapping });
+	const ask = (document: Document, why: Finding) => askAbout(document, [why], []);
+	return readSheets(decoded.workbook, { claimantsOf, read, ask, mapping: options.mapping });
 }
 
-/** The table whose columns a person is asked about: the text, or one sheet of a workbook. */
-export function tableToMap(decoded: DecodeOutcome): Document | null {
-	if ('document' in decoded) return decoded.document;
-	return 'workbook' in decoded ? sheetToMap(decoded.workbook.documents, { claimantsOf }) : null;
+/**
+ * The table whose columns a person is asked about: the text, or one sheet of a workbook. `sheet`
+ * is the one that the person chose, where the workbook has it.
+ */
+export function tableToMap(decoded: DecodeOutcome, sheet: string | null = null): Document | null {
+	const tables = tablesToMap(decoded);
+	return tables.find((one) => one.sheet === sheet) ?? tables[0] ?? null;
+}
+
+/** Every table that a person may be asked about, the likeliest first. */
+export function tablesToMap(decoded: DecodeOutcome): Document[] {
+	if ('document' in decoded) return [decoded.document];
+	if (!('workbook' in decoded)) return [];
+	const { documents } = decoded.workbook;
+	const likely = sheetToMap(documents, { claimantsOf });
+	return [likely, ...documents.filter((one) => one !== likely)];
 }
 
 function readTable(document: Document, options: DocumentOptions): DocumentOutcome {
@@ -148,12 +161,16 @@ function refusedOutcome(
 }
 
 function askWith(document: Document, code: string, claimants: Claimant[]): DocumentOutcome {
-	const headerRow = likelyHeaderRow(document);
 	const layouts = claimants.map(({ layout }) => layout.id).join(', ');
-	const rows = document.head.slice(headerRow);
+	const rows = document.head.slice(likelyHeaderRow(document));
 	if (rows.length === 0 && claimants.length === 0)
 		return refusedOutcome(null, refusal('table.no_rows', { count: 0 }), document);
-	const findings = [...document.findings, finding('blocking', code, { layouts })];
+	return askAbout(document, [finding('blocking', code, { layouts })], claimants);
+}
+
+function askAbout(document: Document, why: Finding[], claimants: Claimant[]): DocumentOutcome {
+	const headerRow = likelyHeaderRow(document);
+	const findings = [...document.findings, ...why];
 	const columns = guessColumns(document.head, headerRow);
 	const answer = { layout: null, claim: null, encoding: document.encoding, findings };
 	return { ...answer, status: 'needs_mapping', columns, headerRow, rejected: [], claimants };

@@ -63,16 +63,17 @@ export function shapesIn({ head }: Document): Map<string, number> {
  * the whole table is of that file alone.
  */
 export function remapped(
-	{ head }: Document,
+	{ head, sheet }: Document,
 	{ mapping, skipped, headerRow }: Pick<TaughtTable, 'skipped'> & RemappedTo
 ): Mapping {
-	const { skipRows: _rows, period: _period, ...lasting } = mapping;
+	const { skipRows: _rows, period: _period, sheet: said, ...lasting } = mapping;
+	const onSheet = said !== undefined && sheet !== null ? { sheet } : {};
 	const rows = skipped.flatMap(({ offset, cells }) => {
 		const row = headerRow + offset;
 		const printed = head[row - 1]?.map(shortened) ?? [];
 		return printed.join('\0') === cells.join('\0') ? [row] : [];
 	});
-	return { ...lasting, headerRow, ...(rows.length > 0 && { skipRows: rows }) };
+	return { ...onSheet, ...lasting, headerRow, ...(rows.length > 0 && { skipRows: rows }) };
 }
 
 interface RemappedTo {

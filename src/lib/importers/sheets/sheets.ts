@@ -10,6 +10,8 @@ import { namesOf, type Workbook } from '../workbook/open-workbook';
 export interface SheetReader {
 	claimantsOf(document: Document): Claimant[];
 	read(document: Document): DocumentOutcome;
+	/** The table as a person is asked about it, and why. */
+	ask(document: Document, why: Finding): DocumentOutcome;
 	mapping: Mapping | null;
 }
 
@@ -18,6 +20,8 @@ export function readSheets(
 	{ documents, findings }: Workbook,
 	reader: SheetReader
 ): DocumentOutcome {
+	const unknown = unknownSheet(documents, reader);
+	if (unknown) return withNotes(unknown, findings);
 	const sheets = readTables(documents, reader);
 	const others = documents.filter((one) => sheets.every(({ document }) => document !== one));
 	const notes = [...findings, ...withoutTable(others)];
@@ -63,16 +67,24 @@ function readTables(documents: Document[], reader: SheetReader): TriedSheet[] {
 	return named.length > 0 ? named : read([sheetToMap(documents, reader)]);
 }
 
+function unknownSheet(documents: Document[], reader: SheetReader): DocumentOutcome | null {
+	const named = reader.mapping?.sheet;
+	if (named === undefined || documents.some(({ sheet }) => sheet === named)) return null;
+	const why = finding('blocking', 'mapping.sheet_unknown', { sheet: named });
+	return reader.ask(sheetToMap(documents, reader), why);
+}
+
 /** A person has seen one table; sheets with the same headings are read in the same way. */
 function likeMapped(documents: Document[], reader: SheetReader): Document[] {
-	const { headerRow, columns } = reader.mapping!;
+	const { headerRow, columns, sheet } = reader.mapping!;
 	const headingsOf = ({ head }: Document) => (head[headerRow - 1] ?? []).map(oneLine);
 	const names = columns.flatMap(({ header }) => (header === undefined ? [] : oneLine(header)));
 	const fitting = documents.filter((one) => {
 		const headings = headingsOf(one);
 		return names.every((name) => headings.includes(name));
 	});
-	const asked = sheetToMap(fitting.length > 0 ? fitting : documents, reader);
+	const named = documents.find((one) => one.sheet === sheet);
+	const asked = named ?? sheetToMap(fitting.length > 0 ? fitting : documents, reader);
 	const headings = headingsOf(asked).join('\t');
 	return documents.filter((one) => headingsOf(one).join('\t') === headings);
 }

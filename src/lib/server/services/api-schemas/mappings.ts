@@ -45,6 +45,9 @@ const trialView = answer(
 			carrier: z.string(),
 			columns: z.array(mappingSchema.shape.columns.element)
 		}),
+		/** Of a workbook all that are not hidden, and the one whose rows these are. */
+		sheets: z.array(z.string()),
+		sheet: z.string().nullable(),
 		/** Layouts that recognise the file. */
 		layouts: z.array(z.strictObject({ id: z.string(), label: z.string() })),
 		/** `head`: of a large file only the first lines were read. */

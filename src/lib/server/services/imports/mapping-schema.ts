@@ -24,8 +24,12 @@ export const MEANINGS = [
 	'ignore'
 ] as const;
 
+export const sheetName = z.string().min(1).max(200);
+
 /** What a person said about a table (api.md: `mapping`). */
 export const mappingSchema = z.strictObject({
+	/** Of a workbook the sheet that is meant; left out, the fullest table. */
+	sheet: sheetName.optional(),
 	headerRow: z.int().min(0).max(1000),
 	columns: z
 		.array(

@@ -2,8 +2,8 @@ import { finding } from '$lib/domain/finding';
 import { isoDay, todayInJapan } from '$lib/domain/time/day';
 import { guessColumns } from '$lib/importers/headings/columns';
 import type { DecodeOutcome } from '$lib/importers/decode';
-import type { Claim } from '$lib/importers/importer';
-import { tableToMap } from '$lib/importers/registry';
+import type { Claim, Document } from '$lib/importers/importer';
+import { tablesToMap, tableToMap } from '$lib/importers/registry';
 import type { CompanyScope, ReadTx } from '../../repositories/transaction';
 import { findUserById } from '../../repositories/users';
 import { recall, taughtBy, type Recalled } from '../mappings/remember';
@@ -23,9 +23,8 @@ export async function rememberedFor(
 	{ decoded, job }: { decoded: DecodeOutcome; job: ReadJob }
 ): Promise<Remembered | null> {
 	const { mapping, layout } = job.request;
-	const document = tableToMap(decoded);
-	if (mapping || layout || !document) return null;
-	const recalled = await recall(scope, tx, { document, also: 'standing' });
+	if (mapping || layout) return null;
+	const recalled = await recall(scope, tx, { tables: tablesToMap(decoded), also: 'standing' });
 	if (!recalled) return null;
 	const user = await findUserById(tx, recalled.taught.by);
 	return { ...recalled, name: user?.name ?? null };
@@ -68,7 +67,8 @@ function interpretGiven(
 	const mapped = { ...job, request: { ...job.request, taught } };
 	// What is read again was kept, and stays: another mapping may make sense of it.
 	const kept = outcome.kind === 'refused' && job.upload === null;
-	return { job: mapped, outcome: kept ? askAgain(decoded, outcome) : outcome };
+	const document = tableToMap(decoded, mapping.sheet);
+	return { job: mapped, outcome: kept ? askAgain(document, outcome) : outcome };
 }
 
 function claimOf({ taught, name }: Remembered): Claim {
@@ -80,21 +80,22 @@ function askPeriod(
 	decoded: DecodeOutcome,
 	{ remembered, claim }: { remembered: Remembered; claim: Claim }
 ): Interpretation {
-	const { headerRow } = remembered.mapping;
+	const { headerRow, sheet } = remembered.mapping;
+	const document = tableToMap(decoded, sheet);
 	const why = finding('blocking', 'mapping.period_again', {}, { row: headerRow });
-	const findings = [...(tableToMap(decoded)?.findings ?? []), why];
-	return { ...asking(decoded, headerRow), layoutId: 'mapping', claim, findings };
+	const findings = [...(document?.findings ?? []), why];
+	return { ...asking(document, headerRow), layoutId: 'mapping', claim, findings };
 }
 
 function askAgain(
-	decoded: DecodeOutcome,
+	document: Document | null,
 	{ findings }: Interpretation & { kind: 'refused' }
 ): Interpretation {
-	return { ...asking(decoded, 1), layoutId: 'mapping', claim: null, findings };
+	return { ...asking(document, 1), layoutId: 'mapping', claim: null, findings };
 }
 
-function asking(decoded: DecodeOutcome, headerRow: number) {
-	const head = tableToMap(decoded)?.head ?? [];
+function asking(document: Document | null, headerRow: number) {
+	const head = document?.head ?? [];
 	return {
 		kind: 'needs_mapping' as const,
 		columns: guessColumns(head, headerRow),

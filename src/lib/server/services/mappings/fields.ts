@@ -5,15 +5,19 @@ export interface SaidInForm {
 	mapping: object | null;
 	/** Set where the person chose other headings: what they mean is guessed anew. */
 	headerRow: number | null;
+	/** Set where the person chose another sheet of the workbook. */
+	sheet: string | null;
 	meteringPointId: string | null;
 }
 
 export function mappingFields(fields: Fields): SaidInForm {
-	const { headerRow, headerRowShown, meteringPointId = null } = fields;
-	if (!headerRow) return { mapping: null, headerRow: null, meteringPointId };
-	if (headerRow !== headerRowShown)
-		return { mapping: null, headerRow: Number(headerRow), meteringPointId };
-	return { mapping: mappingOf(fields), headerRow: null, meteringPointId };
+	const { headerRow, headerRowShown, sheet, sheetShown, meteringPointId = null } = fields;
+	const nothing = { mapping: null, headerRow: null, sheet: null, meteringPointId };
+	if (sheet && sheet !== sheetShown) return { ...nothing, sheet };
+	if (!headerRow) return nothing;
+	const onSheet = sheet ? { sheet } : {};
+	if (headerRow !== headerRowShown) return { ...nothing, ...onSheet, headerRow: Number(headerRow) };
+	return { ...nothing, mapping: { ...onSheet, ...mappingOf(fields) } };
 }
 
 function mappingOf(fields: Fields): object {

@@ -43,7 +43,10 @@ export async function tryMapping(
 	return run(context, scope, { importId: id, input: parseTrial(input) });
 }
 
-const NOTHING_SAID: TrialInput = { mapping: null, headerRow: null, meteringPointId: null };
+const NOTHING_SAID: TrialInput = {
+	...{ mapping: null, headerRow: null, sheet: null },
+	meteringPointId: null
+};
 
 /** A head of two megabytes takes a fraction of it; whatever takes longer is stopped. */
 const TRIAL_MS = 20_000;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseInput } from '../../input';
-import { mappingSchema } from '../imports/mapping-schema';
+import { mappingSchema, sheetName } from '../imports/mapping-schema';
 
 const point = z.string().min(1).max(100).nullable().default(null);
 
@@ -14,6 +14,8 @@ export const trialSchema = z.strictObject({
 		.nullable()
 		.default(null),
 	headerRow: mappingSchema.shape.headerRow.nullable().default(null),
+	/** Another sheet of a workbook is to be looked at. */
+	sheet: sheetName.nullable().default(null),
 	meteringPointId: point
 });
 

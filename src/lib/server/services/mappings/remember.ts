@@ -29,19 +29,32 @@ export interface Recalled {
 	lacks: 'period' | null;
 }
 
-/** How the headings of a document were mapped; of several rows that fit, the first. */
+/**
+ * How the headings of a table were mapped; of several rows that fit, the first. Of a workbook the
+ * likeliest table comes first; the others count where the person had chosen a sheet.
+ */
 export async function recall(
 	scope: CompanyScope,
 	tx: ReadTx,
-	{ document, also }: { document: Document; also: 'standing' | 'undone' }
+	{ tables, also }: { tables: readonly Document[]; also: 'standing' | 'undone' }
 ): Promise<Recalled | null> {
-	const rows = new Map([...shapesIn(document)].map(([shape, row]) => [hashOf(shape), row]));
-	if (rows.size === 0) return null;
-	const known = await listRememberedMappings(scope, tx, [...rows.keys()]);
+	const shaped = tables.flatMap((document, at) =>
+		[...shapesIn(document)].map(([shape, row]) => ({ document, at, row, shape: hashOf(shape) }))
+	);
+	if (shaped.length === 0) return null;
+	const known = await listRememberedMappings(scope, tx, [
+		...new Set(shaped.map(({ shape }) => shape))
+	]);
 	const fitting = also === 'undone' ? known : known.filter(stands);
-	const [first] = fitting.toSorted((a, b) => rows.get(a.shape)! - rows.get(b.shape)!);
-	return first ? recalled(document, first, rows.get(first.shape)!) : null;
+	for (const { document, at, row, shape } of shaped) {
+		const found = fitting.find((one) => one.shape === shape && (at === 0 || isOfSheet(one)));
+		if (found) return recalled(document, found, row);
+	}
+	return null;
 }
+
+const isOfSheet = ({ mapping }: MappingOfImport): boolean =>
+	(JSON.parse(mapping) as Mapping).sheet !== undefined;
 
 export const stands = ({ importStatus }: MappingOfImport): boolean => importStatus === 'committed';
 
@@ -63,7 +76,7 @@ export function taughtBy(
 	mapping: Mapping,
 	who: Pick<Taught, 'by' | 'at'>
 ): Taught | null {
-	const document = tableToMap(decoded);
+	const document = tableToMap(decoded, mapping.sheet);
 	const table = document && taughtTable(document, mapping);
 	return table && { ...table, shape: hashOf(table.shape), ...who };
 }

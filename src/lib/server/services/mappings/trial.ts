@@ -7,7 +7,7 @@ import {
 } from '$lib/importers/mapping/guess-mapping';
 import type { Document, Mapping } from '$lib/importers/importer';
 import type { DecodeOutcome } from '$lib/importers/decode';
-import { claimantsOf, tableToMap } from '$lib/importers/registry';
+import { claimantsOf, tablesToMap, tableToMap } from '$lib/importers/registry';
 import { scopeOfJob, type JobOwner } from '../../access/job-scope';
 import { Conflict, NotFound } from '../../errors';
 import type { NewImportRecord, RejectedRow } from '../../repositories/import-records';
@@ -36,6 +36,8 @@ export interface TrialJob {
 	mapping: Mapping | null;
 	/** Headings stand in another row than was thought: a guess from there. */
 	headerRow: number | null;
+	/** The sheet of a workbook that a person looks at; null: the likeliest. */
+	sheet: string | null;
 	meteringPointId: string | null;
 }
 
@@ -47,6 +49,9 @@ export interface Trial {
 	rows: string[][];
 	columns: SheetColumn[];
 	mapping: Mapping;
+	/** Of a workbook all that are not hidden, and the one that is shown. */
+	sheets: string[];
+	sheet: string | null;
 	/** Ids of the layouts that recognise the file. */
 	layouts: string[];
 	part: HeadOfFile['part'];
@@ -64,7 +69,7 @@ export async function tryMappingTask(database: Database, job: TrialJob): Promise
 	const scope = scopeOfJob(job.owner);
 	const opened = await read(database, scope, (tx) => open(scope, tx, job));
 	const { row, document, decoded, known } = opened;
-	const mapping = job.mapping ?? opened.earlier ?? guessMapping(document, job.headerRow).mapping;
+	const mapping = job.mapping ?? opened.earlier ?? guessed(opened, job.headerRow);
 	const readJob = readJobOf(job, { row, mapping });
 	const outcome = interpret(decoded, { job: readJob, known });
 	const odd =
@@ -81,6 +86,8 @@ export async function tryMappingTask(database: Database, job: TrialJob): Promise
 			.map((cells) => cells.slice(0, MAX_SHOWN).map(shortened)),
 		columns: sheetOf(document, mapping).columns.slice(0, MAX_SHOWN),
 		mapping,
+		sheets: opened.sheets,
+		sheet: document.sheet,
 		layouts: claimantsOf(document).map(({ layout }) => layout.id),
 		part: opened.part,
 		...resultOf({ ...outcome, findings: [...outcome.findings, ...odd] })
@@ -97,6 +104,7 @@ interface Opened {
 	decoded: DecodeOutcome;
 	/** The table that is shown. */
 	document: Document;
+	sheets: string[];
 	part: HeadOfFile['part'];
 	known: KnownPoints;
 	earlier: Mapping | null;
@@ -109,25 +117,36 @@ async function open(scope: CompanyScope, tx: ReadTx, job: TrialJob): Promise<Ope
 		throw new Conflict('import.not_open', { status: row.status });
 	const limits = { unpackedBytes: job.maxUnpackedBytes, rows: job.maxRows };
 	const head = await readHead(scope, tx, { row, limits });
-	const document = head && tableToMap(head.decoded);
-	if (!document) throw new Conflict('import.not_open', { status: row.status });
+	const tables = head ? tablesToMap(head.decoded) : [];
+	if (!head || tables.length === 0) throw new Conflict('import.not_open', { status: row.status });
 	const known = await loadPoints(scope, tx);
-	const asked = job.mapping !== null || job.headerRow !== null;
-	const earlier = asked ? null : await earlierMapping(scope, tx, { row, document });
-	return { row, document, ...head, known, earlier };
+	const asked = job.mapping !== null || job.headerRow !== null || job.sheet !== null;
+	const earlier = asked ? null : await earlierMapping(scope, tx, { row, tables });
+	const sheet = job.mapping?.sheet ?? job.sheet ?? earlier?.sheet ?? null;
+	const document = tableToMap(head.decoded, sheet)!;
+	const sheets = tables.flatMap((one) => one.sheet ?? []);
+	return { row, document, sheets, ...head, known, earlier };
+}
+
+/** In a workbook of several sheets it is said which one the guess is for. */
+function guessed({ document, sheets }: Opened, headerRow: number | null): Mapping {
+	const { mapping } = guessMapping(document, headerRow);
+	return sheets.length > 1 && document.sheet !== null
+		? { sheet: document.sheet, ...mapping }
+		: mapping;
 }
 
 async function earlierMapping(
 	scope: CompanyScope,
 	tx: ReadTx,
-	{ row, document }: { row: Import; document: Document }
+	{ row, tables }: { row: Import; tables: Document[] }
 ): Promise<Mapping | null> {
 	const { mapping } = JSON.parse(row.request) as ImportRequest;
-	return mapping ?? (await recall(scope, tx, { document, also: 'undone' }))?.mapping ?? null;
+	return mapping ?? (await recall(scope, tx, { tables, also: 'undone' }))?.mapping ?? null;
 }
 
 function readJobOf(
-	{ meteringPointId, mapping: _mapping, headerRow: _row, ...job }: TrialJob,
+	{ meteringPointId, mapping: _mapping, headerRow: _row, sheet: _sheet, ...job }: TrialJob,
 	{ row, mapping }: { row: Import; mapping: Mapping }
 ): ReadJob {
 	const { fileName, sha256 } = row;

@@ -34,6 +34,10 @@ export interface MappingTrialView {
 	rows: string[][];
 	columns: Trial['columns'];
 	mapping: Mapping;
+	/** Of a workbook all that are not hidden, the likeliest first; none of a text. */
+	sheets: string[];
+	/** The one that is shown. */
+	sheet: string | null;
 	layouts: { id: string; label: string }[];
 	/** `head`: of a large file only its first lines were read. */
 	part: Trial['part'];
@@ -47,10 +51,10 @@ export interface MappingTrialView {
 }
 
 export function toTrialView(trial: Trial, locale: Locale): MappingTrialView {
-	const { file, rows, columns, mapping, part, readable, records } = trial;
+	const { file, rows, columns, mapping, sheets, sheet, part, readable, records } = trial;
 	const named = (findings: Finding[]) => findings.map((one) => withMessage(one, locale));
 	return {
-		...{ rows, columns, mapping, part, readable },
+		...{ rows, columns, mapping, sheets, sheet, part, readable },
 		file: { name: file.fileName, bytes: file.byteCount },
 		status: file.status as ImportView['status'],
 		layouts: trial.layouts.map((id) => ({ id, label: label(`layout_${id}`, locale) })),

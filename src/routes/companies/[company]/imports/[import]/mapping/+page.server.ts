@@ -28,10 +28,12 @@ export const actions: Actions = {
 	}),
 	use: action(async ({ locals, params, request }) => {
 		const { layout, ...fields } = await readForm(request);
-		const { headerRow, ...said } = mappingFields(fields);
+		const { headerRow, sheet, ...said } = mappingFields(fields);
 		const id = params.import;
-		if (!layout && headerRow !== null)
-			return { trial: await tryMapping(locals.context, params.company, { id, headerRow }) };
+		if (!layout && (headerRow !== null || sheet !== null)) {
+			const other = { id, headerRow, sheet };
+			return { trial: await tryMapping(locals.context, params.company, other) };
+		}
 		await mapImport(locals.context, params.company, { id, ...(layout ? { layout } : said) });
 		redirect(303, importPage(params));
 	})
