@@ -1,5 +1,5 @@
 import { columnsOf, type Column } from './headings/columns';
-import { decideOrder } from './cells/dates';
+import { decideOrder } from './cells/order-vote';
 import { findHeader, hasQuantity, hasWhen, headerless, type Header } from './headings/header';
 import type { Document } from './importer';
 import { headStamps, slotMinutesOf, stampColumns } from './readings/interval-plan';

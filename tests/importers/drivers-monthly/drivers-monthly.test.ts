@@ -55,6 +55,23 @@ describe('tables of drivers', () => {
 	});
 });
 
+describe('first days as spreadsheets keep months', () => {
+	const periods = (record: RecordSet | undefined) =>
+		(record?.figures ?? []).map(({ start, end }) => [isoDay(start), isoDay(end)]);
+	it('are whole months, throughout a table', () => {
+		const [tons] = recordsOf(read('drivers-monthly/months_as_first_days.csv'));
+		expect(periods(tons)).toEqual([
+			['2025-04-01', '2025-05-01'],
+			['2025-05-01', '2025-06-01']
+		]);
+	});
+	it('or below 年月; a lone first day below 日付 is a day', () => {
+		const of = (heading: string) => recordsOf(readText(`${heading},生産量(t)\n2025/4/1,120\n`));
+		expect(periods(of('年月')[0])).toEqual([['2025-04-01', '2025-05-01']]);
+		expect(periods(of('日付')[0])).toEqual([['2025-04-01', '2025-04-02']]);
+	});
+});
+
 describe('what names energy is left to the layouts of bills', () => {
 	it.each([
 		'年月,電力量(kWh),生産量(t)\n2026/4,1000,20\n',

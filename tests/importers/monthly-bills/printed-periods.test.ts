@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isoDay } from '$lib/domain/time/day';
-import { codesOf, findingOf, readText, recordsOf, rejectedOf } from '../documents';
+import { codesOf, findingOf, read, readText, recordsOf, rejectedOf } from '../documents';
 
 const periodsOf = (text: string) =>
 	recordsOf(readText(text))[0]!.bills.map(
@@ -82,6 +82,28 @@ it('a period printed backwards in one cell is named so, with its row', () => {
 	expect(findingOf(outcome, 'bill.period_inverted')).toMatchObject({
 		where: { row: 2, column: '使用期間' },
 		params: { start: '2025-05-12', end: '2025-04-13' }
+	});
+});
+
+describe('short dates in one cell are decided by the periods that they make', () => {
+	const period = (text: string) => `使用期間,使用量(kWh)\n${text},100\n`;
+	it('01/04/26～30/04/26 is April, as no period lasts 29 years', () => {
+		const [record] = recordsOf(read('monthly-bills/periods_day_first.csv'));
+		const starts = record!.bills.map(({ bill }) => [isoDay(bill.start), isoDay(bill.end)]);
+		expect(starts).toEqual([
+			['2026-04-01', '2026-05-01'],
+			['2026-05-01', '2026-06-01']
+		]);
+	});
+	it('26/04/01～26/04/30 is the same month, year first', () => {
+		expect(periodsOf(period('26/04/01～26/04/30'))).toEqual(['2026-04-01/2026-05-01']);
+	});
+	it('03/31/2026-04/29/2026 is month first', () => {
+		expect(periodsOf(period('03/31/2026-04/29/2026'))).toEqual(['2026-03-31/2026-04-30']);
+	});
+	it('01/04/26～01/05/26 may be three periods, and is asked about', () => {
+		const outcome = readText(period('01/04/26～01/05/26'));
+		expect([outcome.status, codesOf(outcome)]).toEqual(['needs_mapping', ['date.ambiguous']]);
 	});
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isoDay } from '$lib/domain/time/day';
 import { readClock, readStamp } from '$lib/importers/cells/clock';
-import { decideOrder, readDate } from '$lib/importers/cells/dates';
+import { readDate } from '$lib/importers/cells/dates';
+import { decideOrder } from '$lib/importers/cells/order-vote';
 
 const dated = (text: string, order: 'ymd' | 'dmy' | 'mdy' = 'ymd') => {
 	const reading = readDate(text, order);

@@ -29,7 +29,10 @@ export function datePeriods(
 	const days = drafts.filter(({ when }) => when.precision === 'day');
 	const asMonths = context.dayMeans
 		? context.dayMeans === 'month'
-		: daysMeanMonths(days, context.heading);
+		: daysMeanMonths(
+				days.map(({ when }) => when.start),
+				context.heading
+			);
 	const dated = drafts.map((draft) => {
 		const { precision } = draft.when;
 		const monthly = precision === 'month' || (precision === 'day' && asMonths);
@@ -44,12 +47,14 @@ export function datePeriods(
 	return { bills: dated.filter(({ start, end }) => end > start), findings };
 }
 
+export const MONTH_HEADING = /月$|月分|month/i;
+
 /** First days or last days of months throughout, or a heading that says month. */
-function daysMeanMonths(days: BillDraft[], heading: string): boolean {
+export function daysMeanMonths(days: readonly EpochDay[], heading: string): boolean {
 	if (days.length === 0 || /検針日|reading/i.test(heading)) return false;
-	if (/月$|月分|month/i.test(heading)) return true;
-	const firsts = days.every(({ when }) => isoDay(when.start).endsWith('-01'));
-	return firsts || days.every(({ when }) => isoDay(when.start + 1).endsWith('-01'));
+	if (MONTH_HEADING.test(heading)) return true;
+	const firsts = days.every((day) => isoDay(day).endsWith('-01'));
+	return firsts || days.every((day) => isoDay(day + 1).endsWith('-01'));
 }
 
 function monthPeriod(draft: BillDraft, readingDay: number | null): DatedBill {

@@ -6,7 +6,7 @@ import { halfWidth } from './half-width';
  * Reads days, months and periods as Japanese and English tables print them: 2026/04/01,
  * 2026年4月1日, 20260401, 令和8年4月, R8.4.1, 26 Aug 2019. An era's date must lie in the era.
  * Whether 01/02/2026 is a day in January or February is decided by the whole column
- * (`decideOrder`), never by one cell.
+ * (order-vote.ts), never by one cell.
  */
 export type DateOrder = 'ymd' | 'dmy' | 'mdy';
 
@@ -26,17 +26,17 @@ const ERAS: [name: RegExp, first: string, last: string][] = [
 const MONTH_NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const WEEKDAY = /\s*[(（](?:[月火水木金土日]|mon|tue|wed|thu|fri|sat|sun)[)）]$/i;
 /** `Thu 01/02/2024`, `Thursday, 1 February 2024`. */
-const LEADING_WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s+(?=\d)/i;
+export const LEADING_WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s+(?=\d)/i;
 const RANGE = /\s*(?:[~〜–—→至]|から|(?<=[日\d])\s-\s)\s*/;
 /** What only frames a period: 自…至…, …から…まで. */
 const FRAME = /^自\s*|\s*迄$|\s*まで$/g;
 
 /** The longest printed period is 令和8年12月25日(水)～令和9年1月24日(木). */
-const MAX_DATE_LENGTH = 60;
+export const MAX_DATE_LENGTH = 60;
 /** Exports of databases print days with an empty time. */
 const MIDNIGHT = /(?:\s+|T)(?:0{1,2}:00(?::00(?:\.0+)?)?|12:00(?::00)?\s?am)$/i;
 
-function bare(cell: string): string {
+export function bare(cell: string): string {
 	return halfWidth(cell)
 		.trim()
 		.replace(MIDNIGHT, '')
@@ -60,7 +60,7 @@ export function readDate(cell: string, order: DateOrder): DateReading | null {
 
 type Range = [from: string, to: string];
 
-function splitRange(text: string): Range | null {
+export function splitRange(text: string): Range | null {
 	const parts = text.replace(FRAME, '').split(RANGE);
 	return parts.length === 2 ? [parts[0]!.trim(), parts[1]!.trim()] : null;
 }
@@ -153,7 +153,7 @@ export function readDay(raw: string, order: DateOrder): EpochDay | null {
 }
 
 /** 01/02/2026 and 26/04/01: three short groups in the column's order. */
-function readGroupedDay(text: string, order: DateOrder): EpochDay | null {
+export function readGroupedDay(text: string, order: DateOrder): EpochDay | null {
 	const match = GROUPS.exec(text);
 	if (!match) return null;
 	const groups = [match[1]!, match[2]!, match[3]!];
@@ -162,7 +162,7 @@ function readGroupedDay(text: string, order: DateOrder): EpochDay | null {
 	return year === null ? null : validDay(year, Number(at('m')), Number(at('d')));
 }
 
-const GROUPS = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$/;
+export const GROUPS = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$/;
 
 function fullYear(text: string): number | null {
 	if (text.length === 4) return Number(text);
@@ -238,44 +238,4 @@ export function validDay(year: number, month: number, dayOfMonth: number): Epoch
 	if (validMonth(year, month) === null || dayOfMonth < 1 || dayOfMonth > 31) return null;
 	const day = epochDay(year, month, dayOfMonth);
 	return Number(isoDay(day).slice(8)) === dayOfMonth ? day : null;
-}
-
-/**
- * Finds the one order in which every short date of a column can be read. A single cell with a
- * day above 12 decides; as long as several orders fit every cell the column is `ambiguous`.
- */
-export class OrderVote {
-	private readonly possible = new Set<DateOrder>(['ymd', 'dmy', 'mdy']);
-	private seen = false;
-
-	/** True while more cells could still change the answer. */
-	see(cell: string): boolean {
-		const text = datePart(halfWidth(cell).trim());
-		if (!GROUPS.test(text)) return true;
-		const fitting = [...this.possible].filter((order) => readGroupedDay(text, order) !== null);
-		if (fitting.length === 0) return true;
-		this.seen = true;
-		for (const order of this.possible) if (!fitting.includes(order)) this.possible.delete(order);
-		return this.possible.size > 1;
-	}
-
-	get order(): DateOrder | 'ambiguous' {
-		if (!this.seen) return 'ymd';
-		return this.possible.size === 1 ? [...this.possible][0]! : 'ambiguous';
-	}
-}
-
-export function decideOrder(cells: Iterable<string>): DateOrder | 'ambiguous' {
-	const vote = new OrderVote();
-	for (const cell of cells) if (!vote.see(cell)) break;
-	return vote.order;
-}
-
-/** 01/02/2026 or 26/04/01, with or without a time behind: what needs a column's vote. */
-export function isShortDate(cell: string): boolean {
-	return GROUPS.test(datePart(halfWidth(cell).trim()));
-}
-
-function datePart(text: string): string {
-	return text.replace(LEADING_WEEKDAY, '').split(/[ T]/, 1)[0]!;
 }

@@ -1,6 +1,7 @@
 import { driverLabel } from '$lib/domain/drivers/driver';
 import { finding, type Finding } from '$lib/domain/finding';
-import { isoDay } from '$lib/domain/time/day';
+import { isoDay, monthOf } from '$lib/domain/time/day';
+import { daysMeanMonths, MONTH_HEADING } from '../bills/bill-periods';
 import { cellOf } from '../cells/cells';
 import { isBlank, splitRows } from '../text/csv';
 import { readDate, type DateReading } from '../cells/dates';
@@ -23,7 +24,7 @@ export const driversMonthly: Layout = {
 		const { rows, findings } = splitRows(document, maxRows);
 		const blocking = findings.find(({ severity }) => severity === 'blocking');
 		if (blocking) return refusedReading(blocking);
-		const sheet = new DriverSheet(table);
+		const sheet = new DriverSheet(table, lonelyDays(rows, table));
 		for (let index = table.headerRow; index < rows.length; index++)
 			if (!sheet.add(rows[index]!, index + 1)) break;
 		const { reading } = sheet;
@@ -46,7 +47,10 @@ class DriverSheet {
 	readonly #series = new Map<string, { label: string; unit: string; figures: FigureRow[] }>();
 	readonly #seen = new Set<string>();
 
-	constructor(private readonly table: DriverTable) {}
+	constructor(
+		private readonly table: DriverTable,
+		private readonly dayMeans: 'day' | 'month'
+	) {}
 
 	/** False when nothing more can be taken. */
 	add(cells: string[], row: number): boolean {
@@ -58,16 +62,21 @@ class DriverSheet {
 			return true;
 		}
 		const printed = cellOf(cells, this.table.date);
-		const date = readDate(printed, 'ymd');
-		if (!date || date.precision === 'period')
-			return this.#reject(
-				cells,
-				finding('warning', 'date.unreadable', { value: printed }, { row })
-			);
+		const date = this.#dateOf(printed);
+		if (!date || date.precision === 'period') {
+			const value = printed.slice(0, 40);
+			return this.#reject(cells, finding('warning', 'date.unreadable', { value }, { row }));
+		}
 		for (const cell of cellsOf(cells, this.table)) this.#addCell(cell, { cells, row, date });
 		const many = tooManyPoints(this.#series.size);
 		if (many) this.reading.refused = many;
 		return many === null;
+	}
+
+	#dateOf(printed: string): DateReading | null {
+		const date = readDate(printed, 'ymd');
+		const monthly = date?.precision === 'day' && this.dayMeans === 'month';
+		return monthly ? readDate(monthOf(date.start), 'ymd') : date;
 	}
 
 	#addCell(cell: Cell, { cells, row, date }: { cells: string[]; row: number; date: DateReading }) {
@@ -112,6 +121,16 @@ class DriverSheet {
 			...{ bills: [], days: [], figures }
 		}));
 	}
+}
+
+/** 2025/4/1 and 2025/5/1, or any day below 年月, as spreadsheets keep a month: the whole month. */
+function lonelyDays(rows: string[][], { date, headerRow }: DriverTable): 'day' | 'month' {
+	const days = rows.slice(headerRow).flatMap((cells) => {
+		const read = readDate(cellOf(cells, date), 'ymd');
+		return read?.precision === 'day' ? [read.start] : [];
+	});
+	const alone = new Set(days).size < 2 && !MONTH_HEADING.test(date.header);
+	return !alone && daysMeanMonths(days, date.header) ? 'month' : 'day';
 }
 
 function cellsOf(cells: string[], table: DriverTable): Cell[] {

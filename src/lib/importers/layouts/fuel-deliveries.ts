@@ -71,13 +71,18 @@ class DeliverySheet {
 		const day = readDate(printed, 'ymd');
 		const at = (column: string) => ({ row, column });
 		if (day?.precision !== 'day')
-			return finding('warning', 'date.unreadable', { value: printed }, at(table.day.header));
+			return finding(
+				'warning',
+				'date.unreadable',
+				{ value: printed.slice(0, 40) },
+				at(table.day.header)
+			);
 		const carrier = this.#carrierOf(cells);
 		if (carrier === null)
 			return finding(
 				'warning',
 				'delivery.fuel_unknown',
-				{ value: cellOf(cells, table.fuel ?? undefined) },
+				{ value: cellOf(cells, table.fuel ?? undefined).slice(0, 40) },
 				{ row }
 			);
 		const unit = this.#unitOf(cells, carrier, row);

@@ -2,7 +2,8 @@ import { carrierIn, knownCarrier } from '../cells/carrier-words';
 import { readClock, readStamp } from '../cells/clock';
 import { columnsOf, readColumns, type Column } from '../headings/columns';
 import { isBlank } from '../text/csv';
-import { isShortDate, readDate } from '../cells/dates';
+import { readDate } from '../cells/dates';
+import { isShortDate } from '../cells/order-vote';
 import { carrierName, likelyColumns } from './guess-columns';
 import {
 	findHeader,
