@@ -60,7 +60,24 @@ const MAX_OF_A_CODE = 50;
 
 /** Keeps rejected rows up to a number that a person could still correct. */
 export function pushRejected(rejected: RejectedRow[], row: RejectedRow): void {
-	if (rejected.length < MAX_REJECTED) rejected.push(row);
+	if (rejected.length < MAX_REJECTED)
+		rejected.push({ ...row, finding: withShortTexts(row.finding) });
+}
+
+/** The longest text of a file that a sentence repeats. */
+const MAX_TEXT = 200;
+
+/** A cell may hold a million characters, and so may a heading: a person reads a sentence. */
+function withShortTexts(found: Finding): Finding {
+	const { params, where } = found;
+	const short = (text: string) =>
+		text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT).toWellFormed()}…` : text;
+	const texts = Object.entries(params).map(([name, value]) => [
+		...[name, typeof value === 'string' ? short(value) : value]
+	]);
+	const column = where?.column ?? null;
+	const place = column === null ? where : { ...where!, column: short(column) };
+	return { ...found, params: Object.fromEntries(texts) as Finding['params'], where: place };
 }
 
 /** At most fifty findings of a code; how many more there are stands in one of its own. */
@@ -71,8 +88,9 @@ export function condense(findings: Finding[], rejected: RejectedRow[]): Finding[
 		counts.set(code, count);
 		return count <= MAX_OF_A_CODE;
 	});
+	const shown = kept.map(withShortTexts);
 	const more = findings.length - kept.length;
-	if (more > 0) kept.push(finding('note', 'findings.more', { count: more }));
-	if (rejected.length < MAX_REJECTED) return kept;
-	return [...kept, finding('warning', 'table.rejected_more', { limit: MAX_REJECTED })];
+	if (more > 0) shown.push(finding('note', 'findings.more', { count: more }));
+	if (rejected.length < MAX_REJECTED) return shown;
+	return [...shown, finding('warning', 'table.rejected_more', { limit: MAX_REJECTED })];
 }

@@ -80,6 +80,11 @@ export function print(table: ModelTable, style: Style): PrintedFile {
 	return { bytes: workbook([{ rows: cells }]), fileName: `${name}.xlsx` };
 }
 
+/** The cells as they are printed, for whoever lays them out otherwise. */
+export function printedRows(table: ModelTable, style: Style): string[][] {
+	return framed(table, style).map((row) => row.map((cell) => written(cell, style)));
+}
+
 /** With titles above and blank rows and a total below, where the layout has them. */
 function framed(table: ModelTable, style: Style): ModelCell[][] {
 	const { titles = [], rows, total } = table;
@@ -90,15 +95,22 @@ function framed(table: ModelTable, style: Style): ModelCell[][] {
 }
 
 function asText(rows: ModelCell[][], style: Style): Uint8Array {
-	const { delimiter, lineEnd, encoding, lastLineEnd } = style;
+	const { lineEnd, encoding, lastLineEnd } = style;
 	const lines = rows.map((row) =>
-		row.map((cell) => quoted(written(cell, style), style)).join(delimiter)
+		asLine(
+			row.map((cell) => written(cell, style)),
+			style
+		)
 	);
 	const text = lines.join(lineEnd) + (lastLineEnd === 'there' ? lineEnd : '');
 	return ENCODERS[encoding](text);
 }
 
-function quoted(text: string, { quotes, delimiter }: Style): string {
+export function asLine(cells: string[], how: Pick<Style, 'quotes' | 'delimiter'>): string {
+	return cells.map((cell) => quoted(cell, how)).join(how.delimiter);
+}
+
+function quoted(text: string, { quotes, delimiter }: Pick<Style, 'quotes' | 'delimiter'>): string {
 	const needed = text.includes(delimiter) || /["\r\n]/.test(text);
 	return needed || quotes === 'all' ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -4,6 +4,7 @@ import type { Claim, ColumnGuess } from '$lib/importers/importer';
 import type { DecodeOutcome } from '$lib/importers/decode';
 import { condense } from '$lib/importers/reading';
 import type { RejectedRow } from '../../repositories/import-records';
+import { fitNames } from './fit-names';
 import { fitUnits } from './fit-units';
 import type { ReadJob } from './job';
 import { judgeRecordSets } from './judge-reading';
@@ -51,9 +52,11 @@ export function interpretReading(
 	{ layout, claim, reading, findings }: ToInterpret,
 	{ nowMs, heat = 'refused' }: Pick<ReadJob, 'nowMs'> & { heat?: 'converted' | 'refused' }
 ): Interpretation {
-	const fitting = fitUnits(reading.records, { heat });
+	const named = fitNames(reading.records);
+	const fitting = fitUnits(named.records, { heat });
 	const judged = judgeRecordSets(fitting.records, todayInJapan(nowMs));
-	const all = [...findings, ...fitting.findings, ...condense(judged, [])];
+	const odd = [...named.findings, ...fitting.findings, ...judged];
+	const all = [...findings, ...condense(odd, [])];
 	const records = prepareRecords(fitting.records);
 	if (records.length === 0) return { kind: 'refused', layoutId: layout.id, findings: all };
 	const rejected = prepareRejected(reading.rejected);
