@@ -1,10 +1,10 @@
 /** Workbooks made to use up the machine, against the built server and its worker processes. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bigCell, lyingSizes, manySheets, nestedZip, overlapping, zeros } from '../importers/bombs';
 import { workbook, type Cell } from '../importers/made-workbook';
 import { sqlite } from '../integration/engines';
 import { Installation, type Server } from './import-server';
+import { peaks } from './memory';
 
 const MB = 2 ** 20;
 
@@ -77,38 +77,4 @@ describe.skipIf(process.platform !== 'linux')('on the built server', () => {
 function bills(count: number): Uint8Array {
 	const rows = Array.from({ length: count }, (_, at): Cell[] => [`2025年${at + 1}月`, 100]);
 	return workbook([{ rows: [['年月', '使用量(kWh)'], ...rows] }]);
-}
-
-/** Highest resident memory so far, in bytes: of the server, and of its workers together. */
-function peaks(pid: number): { web: number; workers: number } {
-	const family = descendants(pid);
-	const isWorker = (one: number) => commandOf(one).includes('worker.js');
-	const sum = (some: number[]) => some.reduce((total, one) => total + peakOf(one), 0);
-	const workers = family.filter(isWorker);
-	return { workers: sum(workers), web: sum(family.filter((one) => !workers.includes(one))) };
-}
-
-function descendants(pid: number): number[] {
-	const children = readdirSync('/proc').filter(
-		(name) => /^\d+$/.test(name) && statusOf(Number(name), 'PPid') === String(pid)
-	);
-	return [pid, ...children.flatMap((child) => descendants(Number(child)))];
-}
-
-function commandOf(pid: number): string {
-	return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-}
-
-function peakOf(pid: number): number {
-	return Number.parseInt(statusOf(pid, 'VmHWM') ?? '0') * 1024;
-}
-
-/** A field of a process; undefined where the process has ended. */
-function statusOf(pid: number, field: string): string | undefined {
-	try {
-		const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-		return new RegExp(`^${field}:\\s*(.+)$`, 'm').exec(status)?.[1];
-	} catch {
-		return undefined;
-	}
 }

@@ -1,8 +1,12 @@
+import { driverKindOf } from '$lib/domain/drivers/driver';
+import { cellOf } from './cells/cells';
+import { readClock } from './cells/clock';
 import { columnsOf, type Column } from './headings/columns';
 import { decideOrder } from './cells/order-vote';
 import { findHeader, hasQuantity, hasWhen, headerless, type Header } from './headings/header';
 import type { Document } from './importer';
 import { headStamps, slotMinutesOf, stampColumns } from './readings/interval-plan';
+import { slotNumber } from './headings/numbered-slots';
 import { findMonthColumns } from './headings/month-columns';
 import { findSlotColumns, type SlotColumns } from './headings/slot-columns';
 
@@ -23,7 +27,8 @@ export function shapeOf(document: Document): TableShape | null {
 	const header = findHeader(head, isTable) ?? headerless(head);
 	if (!header) return null;
 	const body = head.slice(header.row);
-	const kind = hasTimes(body, header.columns) || isDaily(body, header.columns);
+	const { columns } = header;
+	const kind = hasTimes(body, columns) || hasClock(body, columns) || isDaily(body, columns);
 	return { kind: kind ? 'interval_rows' : 'bills', header };
 }
 
@@ -42,6 +47,15 @@ function hasTimes(body: string[][], columns: Column[]): boolean {
 	const stamps = headStamps(body, { when, keys: [], order: 'dmy' });
 	const others = headStamps(body, { when, keys: [], order: 'mdy' });
 	return [...stamps, ...others].some(({ stamp }) => (stamp.minutes ?? 0) !== 0);
+}
+
+/** A column of times or numbers of slots: a lone 0:00 or slot 5 is no bill of a month either. */
+function hasClock(body: string[][], columns: Column[]): boolean {
+	const time = columnsOf(columns, 'time').find(({ header }) => driverKindOf(header) === null);
+	const cells = body.map((row) => cellOf(row, time)).filter((cell) => cell !== '');
+	return (
+		cells.length > 0 && cells.every((cell) => readClock(cell) !== null || slotNumber(cell) !== null)
+	);
 }
 
 /** Days one after another in one column: a reading a day. */

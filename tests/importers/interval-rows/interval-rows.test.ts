@@ -219,3 +219,29 @@ it('more rows than allowed are refused', () => {
 	expect(outcome.status).toBe('refused');
 	expect(codesOf(outcome)).toContain('table.too_many_rows');
 });
+
+describe('a part of a longer table', () => {
+	const rowsOf = (from: number, to: number) =>
+		Array.from({ length: to - from }, (_, at) => {
+			const minutes = (from + at) * 30;
+			const clock = [Math.floor(minutes / 60), minutes % 60].map((part) =>
+				String(part).padStart(2, '0')
+			);
+			return `2026-04-01 ${clock.join(':')},1`;
+		});
+	const stampsFrom = (from: number, to: number) =>
+		readText(['日時,使用量(kWh)', ...rowsOf(from, to)].join('\n'));
+
+	it('0:30 … 23:30 lacks its first start or its last end, and is asked about', () => {
+		expect(codesOf(stampsFrom(1, 48))).toContain('reading.stamp_unclear');
+	});
+	it('0:30 … 12:00 begins a day of ends', () => {
+		expect(codesOf(stampsFrom(1, 25))).toContain('reading.stamps_end');
+	});
+	it.each(['日付,コマ,使用量(kWh)\n2026/4/1,5,1\n', '日付,時刻,使用量(kWh)\n2026/4/1,0:00,1\n'])(
+		'a lone reading with a column of times is no bill of its month: %j',
+		(text) => {
+			expect(codesOf(readText(text))).toEqual(['reading.slot_unknown']);
+		}
+	);
+});

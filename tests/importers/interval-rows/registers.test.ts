@@ -95,7 +95,7 @@ describe('power under half-hours', () => {
 });
 
 it('stamps that begin with the length of a slot are ends, and said so', () => {
-	const ends = hours('使用量(kWh)', USES)
+	const ends = hours('使用量(kWh)', [...USES, 2])
 		.split('\n')
 		.filter((_, at) => at !== 1)
 		.join('\n');

@@ -78,6 +78,17 @@ export const stampedRows = fc
 		};
 	});
 
+/** Hours, of which a part that does not begin at 0:00 has to be asked about. */
+export const startStamps = loadOf(60).map((load): ModelTable => ({
+	rows: [
+		['日時', '使用量(kWh)'],
+		...load.days.flatMap(({ day, values }) =>
+			values.map((value, slot): ModelCell[] => [{ day, minutes: slot * 60 }, cellOf(value)])
+		)
+	],
+	expected: [readingsOf(load)]
+}));
+
 export const dateAndTime = anyLoad.map((load): ModelTable => ({
 	titles: TITLES,
 	rows: [

@@ -186,8 +186,8 @@ function pointColumns(columns: Column[]): IntervalPlan['columns'] {
 
 /**
  * A first stamp of 0:00 is a start, one of one slot length or any 24:00 an end; a printed slot
- * says it itself. Anything else must be asked. Files with the newest line first are read from
- * their last line.
+ * says it itself. Anything else must be asked, also 0:30 … 23:30, which is whole in neither. Files
+ * with the newest line first are read from their last line.
  */
 export function stampMeaning(
 	document: Document,
@@ -202,17 +202,28 @@ export function stampMeaning(
 	const printed = first.converted?.minutes ?? first.minutes;
 	const earliest = descending ? [] : [first.minutes, printed];
 	if (earliest.includes(0)) return 'start';
-	if (earliest.includes(slotMinutes) || /[ T,\t;]24:00/.test(document.text)) return 'end';
+	if (earliest.includes(slotMinutes) && !endsWithStart(document, slotMinutes)) return 'end';
+	if (/[ T,\t;]"?24:00/.test(document.text)) return 'end';
 	return descending ? meaningFromLast(document, slotMinutes) : null;
 }
 
+/** 0:30 … 23:30: days that lack their first slot, or days that lack their last one. */
+function endsWithStart(document: Document, slotMinutes: SlotMinutes): boolean {
+	return lastMinutes(document) === 1440 - slotMinutes;
+}
+
 function meaningFromLast(document: Document, slotMinutes: SlotMinutes): 'start' | 'end' | null {
+	const minutes = lastMinutes(document);
+	if (minutes === 0) return 'start';
+	return minutes === slotMinutes ? 'end' : null;
+}
+
+/** The time of day in the last line. */
+function lastMinutes(document: Document): number | null {
 	const lines = document.text
 		.slice(-4_096)
 		.split(/[\r\n]+/)
 		.filter((line) => !isBlank([line]));
 	const clock = /[ T,\t;]"?(\d{1,2}:\d{2})/.exec(lines[lines.length - 1] ?? '');
-	const minutes = clock && readClock(clock[1]!)?.minutes;
-	if (minutes === 0) return 'start';
-	return minutes === slotMinutes ? 'end' : null;
+	return clock && (readClock(clock[1]!)?.minutes ?? null);
 }
