@@ -27,15 +27,17 @@ const signed =
 	(figure) =>
 		(figure.coefficient < 0 ? minus : '') + print(...digitsOf(figure));
 
+const groupedFigure = signed('-', (whole, fraction) => written(grouped(whole), fraction));
+
 export const FIGURES = {
 	plain: plainFigure,
-	grouped: signed('-', (whole, fraction) => written(grouped(whole), fraction)),
+	grouped: groupedFigure,
 	fullWidth: signed('－', (whole, fraction) => wide(written(whole, fraction))),
 	fullWidthGrouped: signed('▲', (whole, fraction) => wide(written(grouped(whole), fraction))),
 	triangle: signed('△', written),
 	moreZeros: signed('-', (whole, fraction) => written(`00${whole}`, fraction)),
 	withUnit: (figure, unit) => `${plainFigure(figure)}${unit}`,
-	groupedWithUnit: (figure, unit) => `${FIGURES.grouped(figure, unit)} ${unit}`
+	groupedWithUnit: (figure, unit) => `${groupedFigure(figure, unit)} ${unit}`
 } satisfies Record<string, PrintFigure>;
 
 export type FigureStyle = keyof typeof FIGURES;
@@ -68,15 +70,18 @@ const from =
 const WEEKDAYS = '木金土日月火水';
 const NAMES = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
+const kanjiDay = from(({ year, month, date }) => `${year}年${month}月${date}日`);
+const shortDay = from(({ year, month, date }) => `${year}/${month}/${date}`);
+
 export const DAYS = {
 	iso: isoDay,
 	slashed: from(({ year, month, date }) => `${year}/${two(month)}/${two(date)}`),
-	short: from(({ year, month, date }) => `${year}/${month}/${date}`),
-	kanji: from(({ year, month, date }) => `${year}年${month}月${date}日`),
+	short: shortDay,
+	kanji: kanjiDay,
 	kanjiPadded: from(({ year, month, date }) => `${year}年${two(month)}月${two(date)}日`),
-	kanjiWide: (day) => wide(DAYS.kanji(day)),
+	kanjiWide: (day) => wide(kanjiDay(day)),
 	compact: from(({ year, month, date }) => `${year}${two(month)}${two(date)}`),
-	weekday: (day) => `${DAYS.short(day)}(${WEEKDAYS[((day % 7) + 7) % 7]})`,
+	weekday: (day) => `${shortDay(day)}(${WEEKDAYS[((day % 7) + 7) % 7]})`,
 	era: (day) => {
 		const { month, date } = partsOf(day);
 		return `${eraOf(day).name}${eraOf(day).printedYear}年${month}月${date}日`;
@@ -105,13 +110,15 @@ function lastDayOf(month: Month): EpochDay {
 	return Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0) / 86_400_000;
 }
 
+const kanjiMonth: PrintMonth = (month) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
+
 export const MONTHS = {
 	iso: (month) => month,
 	slashed: (month) => month.replace('-', '/'),
 	short: (month) => `${month.slice(0, 4)}/${Number(month.slice(5))}`,
-	kanji: (month) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
-	kanjiWide: (month) => wide(MONTHS.kanji(month)),
-	billed: (month) => `${MONTHS.kanji(month)}分`,
+	kanji: kanjiMonth,
+	kanjiWide: (month) => wide(kanjiMonth(month)),
+	billed: (month) => `${kanjiMonth(month)}分`,
 	compact: (month) => month.replace('-', ''),
 	firstDay: (month) => `${month}-01`,
 	era: (month) => {
