@@ -7,6 +7,7 @@ import * as consents from '$lib/server/repositories/consents';
 import * as consortia from '$lib/server/repositories/consortia';
 import * as engagements from '$lib/server/repositories/engagements';
 import * as editions from '$lib/server/repositories/factor-editions';
+import { countFactorUse } from '$lib/server/repositories/factor-use';
 import * as factors from '$lib/server/repositories/factors';
 import * as halves from '$lib/server/repositories/half-sessions';
 import * as invitations from '$lib/server/repositories/invitations';
@@ -66,6 +67,7 @@ export const READS: Record<string, (tx: ReadTx) => Promise<unknown>> = {
 	findRawDataConsent: (tx) => consents.findRawDataConsent(tx, { userId: y, companyId: y, day: 1 }),
 	listStandingConsents: (tx) => consents.listStandingConsents(tx, [y]),
 	listStatusCompanies: (tx) => status.listStatusCompanies(STATUS, tx),
+	countFactorUse: (tx) => countFactorUse(STATUS, tx),
 	listMonthCounts: (tx) => status.listMonthCounts(STATUS, tx, '2000-01'),
 	listPointSpans: (tx) => status.listPointSpans(STATUS, tx),
 	listLastUploads: (tx) => status.listLastUploads(STATUS, tx),

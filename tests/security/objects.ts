@@ -128,6 +128,8 @@ const PARAMETERS: Record<string, (ids: Values, route: string, doing: string) => 
 	delivery: (ids, _, doing) => ids[DELIVERY_OF[doing] ?? 'delivery'],
 	driver: (ids, _, doing) =>
 		/(remove|restore)$|^DELETE$/.test(doing) ? ids.driverToRemove : ids.driver,
+	// Everybody's alike.
+	edition: () => 'electricity-result-2024',
 	import: (ids, route) => (route.includes('/mapping') ? ids.asked : ids.import),
 	bill: (ids, _, doing) => ids[BILL_OF[doing] ?? 'bill'],
 	mapping: ({ mapping }) => mapping,

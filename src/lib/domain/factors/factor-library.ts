@@ -15,6 +15,8 @@ export interface FactorLibrary {
 
 export interface SupplierList {
 	carrier: string;
+	resultYear: number;
+	/** From the result's year by the lag of the carrier (edition-lags.ts). */
 	useYear: number;
 	listDate: string;
 	suppliers: readonly ListedSupplier[];

@@ -5,7 +5,8 @@
  * Japanese reporting scheme: basic (基礎) and adjusted (調整後, with certificates). It is data of
  * an edition, a list as it was published on a day, and editions never change: a corrected list
  * is a new edition. Three years must not be mixed up: the year of the supplier's result, the
- * year of emissions that it serves (`useYear`), and the year in which those are reported.
+ * year of emissions that it serves (`useYear`), and the year in which those are reported
+ * (edition-lags.ts says for each carrier how they hang together).
  *
  * Resolution (resolve-factor.ts) goes: own contract factor → supplier and menu → supplier's
  * residual, or its company figure where the list says so → national default, and records each

@@ -1,6 +1,7 @@
 import { finding, type Finding } from '../finding';
 import { no, yes, type Outcome } from '../outcome';
 import type { FactorRefusal, FactorResolution, FoundStep } from './factor';
+import { standingIn } from './edition-lags';
 import { holdsIn, type FactorLibrary, type SupplierList } from './factor-library';
 import { figureInHistory, isKnownSupplier } from './history';
 import { chooseFigure } from './listed-figure';
@@ -42,10 +43,10 @@ function servingList({ carrier, year }: SuppliedQuery, library: FactorLibrary): 
 	const lists = library.supplierLists
 		.filter((list) => list.carrier === carrier.code)
 		.sort((a, b) => b.useYear - a.useYear || (a.listDate < b.listDate ? 1 : -1));
-	const own = lists.find((list) => list.useYear === year);
-	if (own) return { list: own, standing: 'official' };
-	const newest = lists[0];
-	return newest && newest.useYear < year ? { list: newest, standing: 'provisional' } : null;
+	const own = lists.find((list) => standingIn(list, year) === 'official');
+	const list = own ?? lists[0];
+	const standing = list ? standingIn(list, year) : null;
+	return list && standing ? { list, standing } : null;
 }
 
 function fromList(query: SuppliedQuery, name: string, { list, standing }: ServingList): Answer {

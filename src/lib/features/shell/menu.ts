@@ -101,6 +101,7 @@ export function restOf(place: Place): MenuItem[] {
 	const tabs = tabsOf(place).map(({ href }) => href);
 	return [
 		...menuOf(place).filter(({ href }) => !tabs.includes(href)),
+		{ href: '/factors', label: m.factors_title },
 		{ href: '/credits', label: m.nav_credits },
 		{ href: '/', label: m.nav_places }
 	];

@@ -41,6 +41,8 @@ export const routeTable: RouteTable = {
 		],
 		'action:demo': [['demo', 'create']]
 	},
+	'/factors': { load: [['factor', 'read']] },
+	'/factors/[edition]': { load: [['factor', 'read']] },
 	'/companies/new': { load: [], 'action:default': [['company', 'create']] },
 	'/companies/[company]': { load: [['energy', 'read']] },
 	'/companies/[company]/more': { load: [] },
@@ -132,7 +134,8 @@ export const routeTable: RouteTable = {
 		load: [
 			['metering_point', 'read'],
 			['site', 'read'],
-			['bill', 'read']
+			['bill', 'read'],
+			['factor', 'read']
 		],
 		'action:default': [['metering_point', 'update']]
 	},
@@ -197,6 +200,8 @@ export const routeTable: RouteTable = {
 	'/api/v1/tokens': { GET: [['token', 'read']], POST: [['token', 'create']] },
 	'/api/v1/tokens/[token]': { DELETE: [['token', 'delete']] },
 	'/api/v1/factors': { GET: [['factor', 'read']] },
+	'/api/v1/factors/editions': { GET: [['factor', 'read']] },
+	'/api/v1/factors/editions/[edition]': { GET: [['factor', 'read']] },
 	'/api/v1/suppliers': { GET: [['factor', 'read']] },
 	'/api/v1/calculations/emissions': { POST: [['calculation', 'read']] },
 	'/api/v1/calculations/calendarisation': { POST: [['calculation', 'read']] },

@@ -1,5 +1,6 @@
 import type { Factor } from '$lib/domain/factors/factor';
 import type { ListedFigure, SupplierList } from '$lib/domain/factors/factor-library';
+import { useYearOf } from '$lib/domain/factors/edition-lags';
 import { printedNameKeys, supplierKey } from '$lib/domain/factors/supplier-name';
 import { kgPerBaseUnit } from './printed-units';
 import type { SupplierListFile } from './schema';
@@ -11,9 +12,10 @@ type Figure = Supplier['figures'][number];
 export function supplierList(file: SupplierListFile): SupplierList {
 	return {
 		carrier: file.carrier,
-		useYear: file.useYear,
+		resultYear: file.resultYear,
+		useYear: declaredUseYear(file),
 		listDate: file.listDate,
-		default: { ...factorOf(file, file.default), id: `${file.id}/default` },
+		default: { ...listedFactor(file, file.default), id: `${file.id}/default` },
 		suppliers: file.suppliers.map((supplier) => ({
 			section: supplier.section,
 			name: supplier.name,
@@ -22,6 +24,13 @@ export function supplierList(file: SupplierListFile): SupplierList {
 			figures: supplier.figures.map((figure) => listedFigure(file, supplier, figure))
 		}))
 	};
+}
+
+/** A list whose years do not fit the lag of its carrier would be used in the wrong year. */
+function declaredUseYear({ id, carrier, resultYear, useYear }: SupplierListFile): number {
+	if (useYearOf(carrier, resultYear) !== useYear)
+		throw new RangeError(`${id}: results of ${resultYear} do not serve ${useYear}`);
+	return useYear;
 }
 
 function keysOf({ name, searchName }: Supplier): string[] {
@@ -35,11 +44,11 @@ function listedFigure(file: SupplierListFile, supplier: Supplier, figure: Figure
 		kind: figure.kind,
 		label: figure.label ?? '',
 		substitute: figure.substitute,
-		factor: { ...factorOf(file, figure), supplier: supplier.name }
+		factor: { ...listedFactor(file, figure), supplier: supplier.name }
 	};
 }
 
-function factorOf(file: SupplierListFile, figure: Figure): Factor {
+export function listedFactor(file: SupplierListFile, figure: Figure): Factor {
 	return {
 		id: `${file.id}/${figure.row}`,
 		carrier: file.carrier,

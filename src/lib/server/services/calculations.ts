@@ -50,12 +50,11 @@ export function calculateEmissions(context: Context, body: unknown): EmissionsVi
 	authorise(context, 'calculation', 'read');
 	const { date, factorOverrides = {}, ...use } = parseInput(emissionsBody, body);
 	const own = ownFactors(factorOverrides[use.carrier]);
-	const result = accepted(
-		emissionsOfUse({ ...use, ...own, month: monthOfDate(date) }, loadFactorLibrary())
-	);
-	const { gigajoules, crudeOilKl, co2KgBasic, co2KgAdjusted, factor, base, findings } = result;
+	const asked = { ...use, ...own, month: monthOfDate(date) };
+	const result = accepted(emissionsOfUse(asked, loadFactorLibrary()));
+	const { gigajoules, crudeOilKl, co2KgBasic, co2KgAdjusted, factor, findings } = result;
 	const results = { gigajoules, crudeOilKl, co2KgBasic, co2KgAdjusted };
-	return { ...results, factor: factorView(factor, base.carrier.code), findings };
+	return { ...results, factor: factorView(factor, asked, context.locale), findings };
 }
 
 function ownFactors(given: { kgCo2PerUnit?: number; gjPerUnit?: number } = {}) {

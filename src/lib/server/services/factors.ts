@@ -1,17 +1,19 @@
 import { readCarrier } from '$lib/domain/carriers/carriers';
-import type { FactorResolution } from '$lib/domain/factors/factor';
+import type { FactorQuery, FactorResolution } from '$lib/domain/factors/factor';
 import { resolveFactor } from '$lib/domain/factors/resolve-factor';
 import type { Outcome } from '$lib/domain/outcome';
-import { monthOf, parseIsoDay } from '$lib/domain/time/day';
+import { isoDay, monthOf, parseIsoDay, todayInJapan } from '$lib/domain/time/day';
 import { authorise } from '../access/authorise';
 import type { Context } from '../access/context';
 import { Invalid } from '../errors';
-import { withMessage } from '../sentences';
+import { errorSentence, type Locale, withMessage } from '../sentences';
 import {
+	editionIdOf,
 	loadFactorLibrary,
 	searchSuppliers as searchLibrary,
 	type SupplierChoice
 } from '../factor-library';
+import { explanationOf } from './factor-explanation';
 import type { FactorAnswer, FactorView } from './views';
 
 export interface FactorQuestion {
@@ -26,12 +28,50 @@ export interface FactorQuestion {
 /** The factor of a day, how it was found and what to know of it. Refusals are `Invalid`. */
 export function findFactor(context: Context, question: FactorQuestion): FactorAnswer {
 	authorise(context, 'factor', 'read');
-	const { date, ...query } = question;
-	const resolved = accepted(
-		resolveFactor({ ...query, month: monthOfDate(date) }, loadFactorLibrary())
-	);
+	const { date, ...asked } = question;
+	const query = { ...asked, month: monthOfDate(date) };
+	const resolved = accepted(resolveFactor(query, loadFactorLibrary()));
 	const findings = resolved.findings.map((one) => withMessage(one, context.locale));
-	return { ...factorView(resolved, accepted(readCarrier(query.carrier)).code), findings };
+	return { ...factorView(resolved, query, context.locale), findings };
+}
+
+/** What a page says of a question: the factor, or in words why there is none to tell. */
+export interface FactorLookUp {
+	factor: FactorAnswer | null;
+	refusal: string | null;
+}
+
+const text = (search: URLSearchParams, name: string, max = 200) =>
+	search.get(name)?.trim().slice(0, max) || null;
+
+/** A question as it stands in a page's address; without a day it is about today. */
+export function askedOf(search: URLSearchParams): FactorQuestion & { date: string } {
+	const [supplier, menu, area] = ['supplier', 'menu', 'area'].map((name) => text(search, name));
+	return {
+		carrier: text(search, 'carrier', 40) ?? 'electricity',
+		date: text(search, 'date', 10) ?? today(),
+		...{ supplier, menu, area }
+	};
+}
+
+const today = () => isoDay(todayInJapan(Date.now()));
+
+/** The factor of a metering point as it stands today: how its supplier and menu are found. */
+export function factorOfPoint(
+	context: Context,
+	{ carrier, supplier, menu, area }: Omit<FactorQuestion, 'date'>
+): FactorLookUp {
+	return lookUpFactor(context, { ...{ carrier, supplier, menu, area }, date: today() });
+}
+
+/** The same for a page, which explains a refusal instead of failing with it. */
+export function lookUpFactor(context: Context, question: FactorQuestion): FactorLookUp {
+	try {
+		return { factor: findFactor(context, question), refusal: null };
+	} catch (error) {
+		if (!(error instanceof Invalid)) throw error;
+		return { factor: null, refusal: errorSentence(error, context.locale) };
+	}
 }
 
 /** Suppliers of the newest list for a type-ahead: printed name, menus and areas. */
@@ -44,14 +84,20 @@ export function searchSuppliers(
 }
 
 /** A resolution as the API shows it. */
-export function factorView({ factor, status, found }: FactorResolution, code: string): FactorView {
-	if (!factor) return { ...nothing(code), status, found };
+export function factorView(
+	resolution: FactorResolution,
+	query: FactorQuery,
+	locale: Locale
+): FactorView {
+	const { factor, status, found } = resolution;
+	const way = { status, found, explanation: explanationOf(query, resolution, locale) };
+	if (!factor) return { ...nothing(accepted(readCarrier(query.carrier)).code), ...way };
 	const { confidence: _confidence, ...shown } = factor;
-	return { ...shown, status, found };
+	return { ...shown, editionId: editionIdOf(factor.id), ...way };
 }
 
 /** No factor was found: the shape stays, its values are null. */
-function nothing(code: string): Omit<FactorView, 'status' | 'found'> {
+function nothing(code: string): Omit<FactorView, 'status' | 'found' | 'explanation'> {
 	return {
 		id: '',
 		carrier: code,
@@ -62,6 +108,7 @@ function nothing(code: string): Omit<FactorView, 'status' | 'found'> {
 		valueAdjusted: null,
 		unit: `kg-CO2/${accepted(readCarrier(code)).baseUnit}`,
 		edition: '',
+		editionId: null,
 		listDate: null,
 		resultYear: null,
 		useYear: null,

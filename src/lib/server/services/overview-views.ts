@@ -54,6 +54,6 @@ export interface OverviewData {
 		byCarrier: { carrier: string; figures: EnergyFigures; meteringPointIds: string[] }[];
 	}[];
 	/** Factors behind the year's CO2, for the line under the table. */
-	factors: { carrier: string; factor: FactorView }[];
+	factors: { carrier: string; factor: Omit<FactorView, 'explanation' | 'editionId'> }[];
 	findings: (Finding & { message: string })[];
 }

@@ -13,6 +13,7 @@ import type { Factor } from '$lib/domain/factors/factor';
 import type { UseFrom } from '$lib/domain/deliveries/fuel-use';
 import type { Finding } from '$lib/domain/finding';
 import type { ColumnGuess } from '$lib/importers/importer';
+import type { FactorSentence } from './factor-explanation';
 import type { EntryView, TraceEntry } from './bill-views';
 
 export interface CompanyView {
@@ -193,6 +194,10 @@ export interface EnergyView {
 export interface FactorView extends Omit<Factor, 'confidence'> {
 	status: FactorStatus;
 	found: { step: string; matched: string }[];
+	/** The edition in the library; null for an own factor and where none was found. */
+	editionId: string | null;
+	/** The search in the reader's words. */
+	explanation: FactorSentence[];
 }
 
 /** `GET /factors` */

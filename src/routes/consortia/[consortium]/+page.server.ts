@@ -1,6 +1,7 @@
 import { page } from '$lib/server/http';
 import { getConsortiumSummary } from '$lib/server/services/relations/company-status';
 import { getConsortium } from '$lib/server/services/relations/consortia';
+import { getEditionDeadlines } from '$lib/server/services/relations/edition-deadlines';
 import type { PageServerLoad } from './$types';
 
 /** What is published, for everybody in it; for a coordinator also how its companies are. */
@@ -9,6 +10,7 @@ export const load: PageServerLoad = page(async ({ locals: { context }, params })
 	const coordinates = consortium.role === 'coordinator';
 	return {
 		consortium,
-		summary: coordinates ? await getConsortiumSummary(context, params.consortium) : null
+		summary: coordinates ? await getConsortiumSummary(context, params.consortium) : null,
+		deadlines: coordinates ? await getEditionDeadlines(context, params.consortium) : null
 	};
 });

@@ -24,7 +24,11 @@ const factorShape = z.strictObject({
 	useYear: z.int().nullable(),
 	source: z.string(),
 	status: factorStatus,
-	found: z.array(z.strictObject({ step: z.string(), matched: z.string() }))
+	found: z.array(z.strictObject({ step: z.string(), matched: z.string() })),
+	editionId: z.string().nullable(),
+	explanation: z.array(
+		z.strictObject({ about: z.enum(['step', 'years', 'caution']), sentence: z.string().min(1) })
+	)
 });
 
 export const factor = answer('Factor', factorShape);

@@ -11,6 +11,7 @@ import * as companies from './companies';
 import * as consortia from './consortia';
 import * as deliveries from './deliveries';
 import * as drivers from './drivers';
+import * as editions from './editions';
 import * as energy from './energy';
 import * as factors from './factors';
 import * as imports from './imports';
@@ -84,6 +85,8 @@ export const operations = [
 	getTrace,
 	energy.getLoadProfile,
 	factors.findFactor,
+	editions.listEditions,
+	editions.getEdition,
 	factors.listSuppliers,
 	calculations.calculateEmissions,
 	calculations.calculateCalendarisation

@@ -8,6 +8,7 @@ import type { EnergyFigures, UsageMonth } from '$lib/domain/energy/energy-row';
 import { missingFigures } from '$lib/domain/energy/sum-figures';
 import { useOfPoint } from '$lib/domain/energy/usage-month';
 import { CRUDE_OIL_KL_PER_GJ, CRUDE_OIL_SOURCE } from '$lib/domain/factors/constants';
+import type { FactorQuery } from '$lib/domain/factors/factor';
 import { addMonths, daysInMonth, firstDayOf } from '$lib/domain/time/day';
 import { authoriseCompany } from '../../access/authorise';
 import type { Context } from '../../access/context';
@@ -58,7 +59,7 @@ export async function getTrace(
 		figures: stored ? figuresOnly(stored) : missingFigures(point.unit, daysInMonth(month)),
 		evidence: evidenceOf(found, month),
 		conversions: conversions(point, use),
-		...(stored && use ? factorsOf(use, point) : NO_FACTORS),
+		...(stored && use ? factorsOf(use, { ...point, month }, context.locale) : NO_FACTORS),
 		recomputed: sameRow(found.row, again) ? 'equal' : 'different',
 		findings: findings.map((one) => withMessage(one, context.locale))
 	};
@@ -108,10 +109,10 @@ function useOf({ point, stored, book }: Found, month: string): EmissionsOfUse | 
 
 const NO_FACTORS = { factor: null, energyFactor: null, crudeOil: null, formulas: [] };
 
-function factorsOf(use: EmissionsOfUse, point: MeteringPoint) {
+function factorsOf(use: EmissionsOfUse, query: FactorQuery, locale: Context['locale']) {
 	const { energyFactor, status } = use.energyFactor;
 	return {
-		factor: use.factor.factor ? factorView(use.factor, point.carrier) : null,
+		factor: factorView(use.factor, query, locale),
 		energyFactor: energyFactor && {
 			...{ id: energyFactor.id, value: energyFactor.gjPerUnit, unit: energyFactor.unit },
 			...{ source: `${energyFactor.name}（${energyFactor.source}）`, status }

@@ -1,0 +1,183 @@
+import type { Confidence } from '$lib/domain/factors/factor';
+import { editionLagOf, expectedMonth, reportYearOf } from '$lib/domain/factors/edition-lags';
+import { menuCode } from '$lib/domain/factors/menu';
+import { supplierKey } from '$lib/domain/factors/supplier-name';
+import { addMonths, firstDayOf, isoDay } from '$lib/domain/time/day';
+import {
+	energyEntries,
+	fuelEntries,
+	historyEntries,
+	scope3Entries,
+	supplierEntries,
+	type EditionEntry
+} from './edition-entries';
+import { readEditions } from './editions';
+
+/** An edition as the library lists it. */
+export interface EditionHead {
+	id: string;
+	kind: 'supplier_list' | 'history' | 'fuel_table' | 'energy_rules' | 'scope3';
+	/** As its publisher calls it. */
+	title: string;
+	carriers: readonly string[];
+	listDate: string | null;
+	/** Of a list of suppliers: results of this year serve that year and are reported in a third. */
+	resultYear: number | null;
+	useYear: number | null;
+	reportYear: number | null;
+	/** Years of use of its rows, both included; null is open. */
+	fromYear: number | null;
+	toYear: number | null;
+	rows: number;
+	source: string;
+	sourceUrl: string | null;
+	/** Rows by how far they can be relied on. */
+	confidence: Record<Confidence, number>;
+	/** Last day that it holds for officially; null until it is replaced. */
+	bestBefore: string | null;
+	/** The edition that took its place. */
+	replacedBy: string | null;
+	/** Month in which the list that replaces it is expected. */
+	replacementExpected: string | null;
+}
+
+export interface Edition {
+	head: EditionHead;
+	entries: readonly EditionEntry[];
+}
+
+let browsed: readonly Edition[] | null = null;
+
+/** All shipped editions: lists of suppliers, tables of fuels, the law, history, scope 3. */
+export function browseEditions(): readonly Edition[] {
+	browsed ??= build();
+	return browsed;
+}
+
+export function findEdition(id: string): Edition | null {
+	return browseEditions().find(({ head }) => head.id === id) ?? null;
+}
+
+/** The edition that a factor's id names; null for own factors and what is no energy. */
+export function editionIdOf(factorId: string): string | null {
+	return findEdition(factorId.split('/')[0] ?? '')?.head.id ?? null;
+}
+
+type File = Pick<EditionHead, 'id' | 'kind' | 'source' | 'sourceUrl'> & { label: string };
+
+function build(): Edition[] {
+	const { supplierLists, fuelTables, energyRules, history, scope3 } = readEditions();
+	return [
+		...supplierLists.map((file) => edition(file, supplierEntries(file), listYears(file))),
+		...fuelTables.map((file) => edition(file, fuelEntries(file))),
+		...energyRules.map((file) => edition(file, energyEntries(file))),
+		...history.map((file) => edition(file, historyEntries(file))),
+		...scope3.map((file) => edition(file, scope3Entries(file)))
+	];
+}
+
+type ListYears = Pick<
+	EditionHead,
+	'listDate' | 'resultYear' | 'useYear' | 'reportYear' | 'replacementExpected'
+>;
+
+const NO_LIST: ListYears = {
+	...{ listDate: null, resultYear: null, useYear: null, reportYear: null },
+	replacementExpected: null
+};
+
+function listYears(file: {
+	carrier: string;
+	listDate: string;
+	resultYear: number;
+	useYear: number;
+}): ListYears {
+	const { carrier, listDate, resultYear, useYear } = file;
+	const lag = editionLagOf(carrier);
+	return {
+		...{ listDate, resultYear, useYear, reportYear: reportYearOf(carrier, useYear) },
+		replacementExpected: lag && expectedMonth(lag, useYear + 1)
+	};
+}
+
+/** Tables that a later one of these files took over from. */
+const REPLACED_BY: Record<string, string> = {
+	'fuels-2009-2022': 'fuels-from-2023',
+	'non-fossil-2009-2022': 'other-energy-from-2023'
+};
+
+function edition(
+	{ id, kind, label, source, sourceUrl }: File,
+	entries: EditionEntry[],
+	years = NO_LIST
+): Edition {
+	const figures = entries.flatMap((entry) => entry.figures);
+	const confidence = (wanted: Confidence) =>
+		figures.filter((figure) => figure.confidence === wanted).length;
+	const span = yearsOf(figures);
+	const head: EditionHead = {
+		...{ id, kind, title: label, source, sourceUrl, ...years, ...span },
+		carriers: [...new Set(figures.flatMap(({ carriers }) => carriers))],
+		rows: figures.length,
+		confidence: {
+			high: confidence('high'),
+			medium: confidence('medium'),
+			low: confidence('low')
+		},
+		bestBefore: span.toYear === null ? null : lastDayOf(span.toYear),
+		replacedBy: REPLACED_BY[id] ?? null
+	};
+	return { head, entries };
+}
+
+function yearsOf(figures: readonly { fromYear: number | null; toYear: number | null }[]) {
+	const from = figures.flatMap(({ fromYear }) => (fromYear === null ? [] : [fromYear]));
+	const to = figures.map(({ toYear }) => toYear);
+	const closed = to.filter((year) => year !== null);
+	return {
+		fromYear: from.length === 0 ? null : Math.min(...from),
+		toYear: closed.length === 0 || hasOpenEnd(figures) ? null : Math.max(...closed)
+	};
+}
+
+/** A row that begins and does not end; one without years at all serves none. */
+const hasOpenEnd = (figures: readonly { fromYear: number | null; toYear: number | null }[]) =>
+	figures.some(({ fromYear, toYear }) => fromYear !== null && toYear === null);
+
+/** 31 March after a statutory year. */
+const lastDayOf = (year: number) => isoDay(firstDayOf(addMonths(`${year}-04`, 12)) - 1);
+
+export interface EntrySearch {
+	/** Part of a name, present or former, of a fuel or of a registration number. */
+	text?: string | null;
+	menu?: string | null;
+	/** A year of use. */
+	year?: number | null;
+}
+
+/** Entries that a search finds, each with those of its figures that fit menu and year. */
+export function searchEntries(
+	entries: readonly EditionEntry[],
+	{ text, menu, year }: EntrySearch
+): EditionEntry[] {
+	const key = supplierKey(text ?? '');
+	const code = menu?.trim() ? menuCode(menu) : null;
+	return entries
+		.filter(({ keys }) => key === '' || keys.some((one) => one.includes(key)))
+		.map((entry) => ({
+			...entry,
+			figures: entry.figures.filter(
+				(figure) =>
+					(code === null || figure.menu === code || figure.kind === code) &&
+					(year === null || year === undefined || serves(figure, year))
+			)
+		}))
+		.filter(({ figures }) => figures.length > 0);
+}
+
+function serves(
+	{ fromYear, toYear }: { fromYear: number | null; toYear: number | null },
+	year: number
+): boolean {
+	return (fromYear ?? -Infinity) <= year && year <= (toYear ?? Infinity);
+}
