@@ -116,7 +116,8 @@ describe('in words', () => {
 	});
 
 	it('the years stand where the figure has them, and not for a fuel', () => {
-		const years = (query: FactorQuery) => words(query, 'en').filter(({ about }) => about === 'years');
+		const years = (query: FactorQuery) =>
+			words(query, 'en').filter(({ about }) => about === 'years');
 		expect(years({ ...power, supplier: TEPCO })[0]!.sentence).toContain('FY2026');
 		expect(years({ carrier: 'kerosene', month: '2025-10' })).toEqual([]);
 	});
