@@ -19,7 +19,7 @@ test('a clerk sees which factor a metering point has, and why, and finds it in i
 		.filter({ has: page.getByRole('heading', { name: 'この組合せで使われる係数' }) });
 	await expect(card).toContainText('0.452');
 	await expect(card.getByRole('listitem')).toHaveText([
-		'契約独自の係数は設定されていません。',
+		/独自の係数.*登録されていません/,
 		/料金メニューの指定がない/,
 		/残差.*東京電力エナジーパートナー/,
 		/暫定計算/

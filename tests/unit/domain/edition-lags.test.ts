@@ -8,7 +8,11 @@ import {
 	standingIn,
 	useYearOf
 } from '$lib/domain/factors/edition-lags';
-import { readEditions } from '$lib/server/factor-library/editions';
+import { shippedEditions } from '$lib/server/factor-library';
+import { supplierListFile } from '$lib/server/factor-library/schema';
+
+const ofKind = <Kind extends string>(kind: Kind) =>
+	shippedEditions().filter((one): one is Extract<typeof one, { kind: Kind }> => one.kind === kind);
 
 describe('the years of a list of suppliers', () => {
 	it.each([
@@ -26,13 +30,19 @@ describe('the years of a list of suppliers', () => {
 	});
 
 	it('every shipped list fits the lag of its carrier, and each lag names its source', () => {
-		for (const { carrier, resultYear, useYear } of readEditions().supplierLists)
+		for (const { carrier, resultYear, useYear } of ofKind('supplier_list'))
 			expect([carrier, useYearOf(carrier, resultYear)]).toEqual([carrier, useYear]);
 		expect(EDITION_LAGS.filter(({ source }) => source === '')).toEqual([]);
 	});
 
+	it('a list whose years do not fit is not read', () => {
+		const [list] = ofKind('supplier_list');
+		expect(supplierListFile.safeParse(list).success).toBe(true);
+		expect(supplierListFile.safeParse({ ...list, useYear: list!.useYear + 1 }).success).toBe(false);
+	});
+
 	it('collected figures of electricity keep the lag of their lists', () => {
-		const [history] = readEditions().history;
+		const [history] = ofKind('history');
 		const odd = history!.rows.filter(
 			({ resultYear, useYear }) =>
 				useYear !== null && useYearOf('electricity', resultYear) !== useYear

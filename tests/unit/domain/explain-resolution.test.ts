@@ -55,7 +55,11 @@ describe('the way to a factor', () => {
 		['a fuel', { carrier: 'kerosene', month: '2025-10' }, ['own_none', 'fuel_used']],
 		['a fuel without a figure', { carrier: 'rpf', month: '2020-10' }, ['own_none', 'fuel_none']],
 		['water', { carrier: 'water', month: '2025-10' }, ['not_energy']],
-		['an own factor', { ...power, own: { kgCo2PerUnit: 0.3, source: '契約書' } }, ['own_used']]
+		[
+			'an own factor',
+			{ ...power, own: { id: '1', valueBasic: 0.3, valueAdjusted: 0.3, source: '契約書' } },
+			['own_used']
+		]
 	])('of %s', (_of, query, expected) => {
 		expect(why(query)).toEqual(expected);
 	});
@@ -93,9 +97,11 @@ describe('in words', () => {
 		explanationOf(query, resolved(query), locale);
 
 	it('a substitute value, a provisional list and an unverified figure are said', () => {
-		const substitute = library.supplierLists[0]!.suppliers.flatMap(({ name, figures }) =>
-			figures.some((one) => one.substitute === 'yes' && one.kind === 'single') ? [name] : []
-		)[0]!;
+		const substitute = library.supplierLists
+			.find(({ carrier }) => carrier === 'electricity')!
+			.suppliers.flatMap(({ name, figures }) =>
+				figures.some((one) => one.substitute === 'yes' && one.kind === 'single') ? [name] : []
+			)[0]!;
 		const of = (query: FactorQuery) =>
 			words(query, 'ja')
 				.filter(({ about }) => about === 'caution')

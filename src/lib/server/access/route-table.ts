@@ -134,8 +134,7 @@ export const routeTable: RouteTable = {
 		load: [
 			['metering_point', 'read'],
 			['site', 'read'],
-			['bill', 'read'],
-			['factor', 'read']
+			['bill', 'read']
 		],
 		'action:default': [['metering_point', 'update']]
 	},

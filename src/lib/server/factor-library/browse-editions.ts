@@ -1,3 +1,4 @@
+import { CARRIER_CODES } from '$lib/domain/carriers/carriers';
 import type { Confidence } from '$lib/domain/factors/factor';
 import { editionLagOf, expectedMonth, reportYearOf } from '$lib/domain/factors/edition-lags';
 import { menuCode } from '$lib/domain/factors/menu';
@@ -11,7 +12,8 @@ import {
 	supplierEntries,
 	type EditionEntry
 } from './edition-entries';
-import { readEditions } from './editions';
+import { shippedEditions } from './editions';
+import type { EditionFile } from './schema';
 
 /** An edition as the library lists it. */
 export interface EditionHead {
@@ -46,12 +48,11 @@ export interface Edition {
 	entries: readonly EditionEntry[];
 }
 
-let browsed: readonly Edition[] | null = null;
+let all: readonly Edition[] | null = null;
 
 /** All shipped editions: lists of suppliers, tables of fuels, the law, history, scope 3. */
 export function browseEditions(): readonly Edition[] {
-	browsed ??= build();
-	return browsed;
+	return (all ??= build());
 }
 
 export function findEdition(id: string): Edition | null {
@@ -63,17 +64,32 @@ export function editionIdOf(factorId: string): string | null {
 	return findEdition(factorId.split('/')[0] ?? '')?.head.id ?? null;
 }
 
-type File = Pick<EditionHead, 'id' | 'kind' | 'source' | 'sourceUrl'> & { label: string };
-
 function build(): Edition[] {
-	const { supplierLists, fuelTables, energyRules, history, scope3 } = readEditions();
-	return [
-		...supplierLists.map((file) => edition(file, supplierEntries(file), listYears(file))),
-		...fuelTables.map((file) => edition(file, fuelEntries(file))),
-		...energyRules.map((file) => edition(file, energyEntries(file))),
-		...history.map((file) => edition(file, historyEntries(file))),
-		...scope3.map((file) => edition(file, scope3Entries(file)))
-	];
+	return shippedEditions()
+		.map(browsed)
+		.sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** Lists of suppliers, which most people look for, first; each kind in the order of carriers. */
+const KINDS = ['supplier_list', 'fuel_table', 'energy_rules', 'history', 'scope3'];
+
+const placeOf = ({ head: { kind, carriers } }: Edition) =>
+	KINDS.indexOf(kind) * CARRIER_CODES.length + CARRIER_CODES.indexOf(carriers[0] ?? '');
+
+/** Any edition as the library shows it, whoever brought it in. */
+export function browsed(file: EditionFile): Edition {
+	switch (file.kind) {
+		case 'supplier_list':
+			return edition(file, supplierEntries(file), listYears(file));
+		case 'fuel_table':
+			return edition(file, fuelEntries(file));
+		case 'energy_rules':
+			return edition(file, energyEntries(file));
+		case 'history':
+			return edition(file, historyEntries(file));
+		case 'scope3':
+			return edition(file, scope3Entries(file));
+	}
 }
 
 type ListYears = Pick<
@@ -107,7 +123,7 @@ const REPLACED_BY: Record<string, string> = {
 };
 
 function edition(
-	{ id, kind, label, source, sourceUrl }: File,
+	{ id, kind, label, source, sourceUrl }: EditionFile,
 	entries: EditionEntry[],
 	years = NO_LIST
 ): Edition {

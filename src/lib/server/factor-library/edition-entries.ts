@@ -3,8 +3,13 @@ import { carrierOf } from '$lib/domain/carriers/carriers';
 import { printedNameKeys, supplierKey } from '$lib/domain/factors/supplier-name';
 import { energyFactors } from './energy-factors';
 import { fuelFactors } from './fuel-factors';
-import type { readEditions } from './editions';
-import type { EnergyRulesFile, FuelTableFile, HistoryFile, SupplierListFile } from './schema';
+import type {
+	EditionFile,
+	EnergyRulesFile,
+	FuelTableFile,
+	HistoryFile,
+	SupplierListFile
+} from './schema';
 import { listedFactor } from './supplier-lists';
 
 /** What a reader of the library looks up: a supplier, a fuel, a rule, with all its figures. */
@@ -47,8 +52,7 @@ export interface EditionFigure {
 	note: string | null;
 }
 
-type Editions = ReturnType<typeof readEditions>;
-export type Scope3File = Editions['scope3'][number];
+type Scope3File = Extract<EditionFile, { kind: 'scope3' }>;
 
 const table = { formerName: null, section: 'table', registrationNo: null, coveragePercent: null };
 const asTable = (name: string, carriers: readonly string[], figures: EditionFigure[]) =>

@@ -1,3 +1,4 @@
+import { useYearOf } from '$lib/domain/factors/edition-lags';
 import { z } from 'zod';
 
 /** The shipped editions as files hold them: values stay text, exactly as the list prints them. */
@@ -38,28 +39,35 @@ const listedFigure = z.strictObject({
 	note: z.string().nullable()
 });
 
-export const supplierListFile = z.strictObject({
-	...edition,
-	kind: z.literal('supplier_list'),
-	carrier: z.string(),
-	listDate: z.iso.date(),
-	resultYear: year,
-	useYear: year,
-	printedUnit: z.enum(['kg-CO2/kWh', 't-CO2/thousand_m3', 't-CO2/GJ']),
-	default: listedFigure,
-	nationalAverage: listedFigure.nullable(),
-	suppliers: z.array(
-		z.strictObject({
-			section: z.enum(['retailer', 'grid_operator', 'supplier']),
-			registrationNo: z.string(),
-			name: z.string(),
-			searchName: z.string().nullable(),
-			formerName: z.string().nullable(),
-			coveragePercent: figureText.nullable(),
-			figures: z.array(listedFigure).min(1)
-		})
-	)
-});
+export const supplierListFile = z
+	.strictObject({
+		...edition,
+		kind: z.literal('supplier_list'),
+		carrier: z.string(),
+		listDate: z.iso.date(),
+		resultYear: year,
+		useYear: year,
+		printedUnit: z.enum(['kg-CO2/kWh', 't-CO2/thousand_m3', 't-CO2/GJ']),
+		default: listedFigure,
+		nationalAverage: listedFigure.nullable(),
+		suppliers: z.array(
+			z.strictObject({
+				section: z.enum(['retailer', 'grid_operator', 'supplier']),
+				registrationNo: z.string(),
+				name: z.string(),
+				searchName: z.string().nullable(),
+				formerName: z.string().nullable(),
+				coveragePercent: figureText.nullable(),
+				figures: z.array(listedFigure).min(1)
+			})
+		)
+	})
+	.refine(fitsLag, { path: ['useYear'] });
+
+/** A list whose years do not fit the lag of its carrier would be used in the wrong year. */
+function fitsLag(list: { carrier: string; resultYear: number; useYear: number }): boolean {
+	return useYearOf(list.carrier, list.resultYear) === list.useYear;
+}
 
 export const historyFile = z.strictObject({
 	...edition,

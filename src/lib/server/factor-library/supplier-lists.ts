@@ -1,6 +1,5 @@
 import type { Factor } from '$lib/domain/factors/factor';
 import type { ListedFigure, SupplierList } from '$lib/domain/factors/factor-library';
-import { useYearOf } from '$lib/domain/factors/edition-lags';
 import { printedNameKeys, supplierKey } from '$lib/domain/factors/supplier-name';
 import { kgPerBaseUnit } from './printed-units';
 import type { SupplierListFile } from './schema';
@@ -13,7 +12,7 @@ export function supplierList(file: SupplierListFile): SupplierList {
 	return {
 		carrier: file.carrier,
 		resultYear: file.resultYear,
-		useYear: declaredUseYear(file),
+		useYear: file.useYear,
 		listDate: file.listDate,
 		default: { ...listedFactor(file, file.default), id: `${file.id}/default` },
 		suppliers: file.suppliers.map((supplier) => ({
@@ -24,13 +23,6 @@ export function supplierList(file: SupplierListFile): SupplierList {
 			figures: supplier.figures.map((figure) => listedFigure(file, supplier, figure))
 		}))
 	};
-}
-
-/** A list whose years do not fit the lag of its carrier would be used in the wrong year. */
-function declaredUseYear({ id, carrier, resultYear, useYear }: SupplierListFile): number {
-	if (useYearOf(carrier, resultYear) !== useYear)
-		throw new RangeError(`${id}: results of ${resultYear} do not serve ${useYear}`);
-	return useYear;
 }
 
 function keysOf({ name, searchName }: Supplier): string[] {

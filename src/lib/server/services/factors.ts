@@ -1,6 +1,7 @@
 import { readCarrier } from '$lib/domain/carriers/carriers';
 import type { FactorQuery, FactorResolution } from '$lib/domain/factors/factor';
 import { resolveFactor } from '$lib/domain/factors/resolve-factor';
+import type { FactorLibrary } from '$lib/domain/factors/factor-library';
 import type { Outcome } from '$lib/domain/outcome';
 import { isoDay, monthOf, parseIsoDay, todayInJapan } from '$lib/domain/time/day';
 import { authorise } from '../access/authorise';
@@ -30,9 +31,17 @@ export function findFactor(context: Context, question: FactorQuestion): FactorAn
 	authorise(context, 'factor', 'read');
 	const { date, ...asked } = question;
 	const query = { ...asked, month: monthOfDate(date) };
-	const resolved = accepted(resolveFactor(query, loadFactorLibrary()));
-	const findings = resolved.findings.map((one) => withMessage(one, context.locale));
-	return { ...factorView(resolved, query, context.locale), findings };
+	return answerTo(query, { library: loadFactorLibrary(), locale: context.locale });
+}
+
+/** A question to any library, answered in words. */
+export function answerTo(
+	query: FactorQuery,
+	{ library, locale }: { library: FactorLibrary; locale: Locale }
+): FactorAnswer {
+	const resolved = accepted(resolveFactor(query, library));
+	const findings = resolved.findings.map((one) => withMessage(one, locale));
+	return { ...factorView(resolved, query, locale), findings };
 }
 
 /** What a page says of a question: the factor, or in words why there is none to tell. */
@@ -56,21 +65,17 @@ export function askedOf(search: URLSearchParams): FactorQuestion & { date: strin
 
 const today = () => isoDay(todayInJapan(Date.now()));
 
-/** The factor of a metering point as it stands today: how its supplier and menu are found. */
-export function factorOfPoint(
-	context: Context,
-	{ carrier, supplier, menu, area }: Omit<FactorQuestion, 'date'>
-): FactorLookUp {
-	return lookUpFactor(context, { ...{ carrier, supplier, menu, area }, date: today() });
-}
-
 /** The same for a page, which explains a refusal instead of failing with it. */
 export function lookUpFactor(context: Context, question: FactorQuestion): FactorLookUp {
+	return explained(context, () => findFactor(context, question));
+}
+
+export function explained({ locale }: Context, answer: () => FactorAnswer): FactorLookUp {
 	try {
-		return { factor: findFactor(context, question), refusal: null };
+		return { factor: answer(), refusal: null };
 	} catch (error) {
 		if (!(error instanceof Invalid)) throw error;
-		return { factor: null, refusal: errorSentence(error, context.locale) };
+		return { factor: null, refusal: errorSentence(error, locale) };
 	}
 }
 

@@ -12,6 +12,7 @@ import { scopeOfStatus } from '../../access/job-scope';
 import { getServer } from '../../app';
 import { loadFactorLibrary } from '../../factor-library';
 import { listConsortiumCompanies } from '../../repositories/consortia';
+import { listFactorEditions } from '../../repositories/factor-editions';
 import { countFactorUse, type FactorUse } from '../../repositories/factor-use';
 import { read } from '../../repositories/transaction';
 
@@ -41,15 +42,16 @@ export async function getEditionDeadlines(
 	const consortium = authoriseConsortium(context, 'consortium_company', 'read', consortiumId);
 	const today = todayInJapan(Date.now());
 	const { database } = getServer();
-	const present = await read(database, consortium, (tx) =>
-		listConsortiumCompanies(consortium, tx, today)
-	);
+	const { present, brought } = await read(database, consortium, async (tx) => ({
+		present: await listConsortiumCompanies(consortium, tx, today),
+		brought: (await listFactorEditions(consortium, tx)).map(({ series }) => series)
+	}));
 	const ids = present.map(({ companyId }) => companyId);
 	const scope = scopeOfStatus(consortium, ids);
 	const use = await read(database, scope, (tx) => countFactorUse(scope, tx));
 	const month = monthOf(today);
 	const deadlines = CARRIER_CODES.map((carrier) =>
-		deadlineOf(carrier, { month, use: use.filter((one) => one.carrier === carrier) })
+		deadlineOf(carrier, { month, brought, use: use.filter((one) => one.carrier === carrier) })
 	);
 	return {
 		year: fiscalYearOf(month),
@@ -59,12 +61,12 @@ export async function getEditionDeadlines(
 
 function deadlineOf(
 	carrier: string,
-	{ month, use }: { month: Month; use: readonly FactorUse[] }
+	{ month, brought, use }: { month: Month; brought: readonly string[]; use: readonly FactorUse[] }
 ): EditionDeadline {
 	const count = (holds: (one: FactorUse) => boolean) =>
 		use.filter(holds).reduce((sum, { months }) => sum + months, 0);
 	return {
-		...{ carrier, ...listOf(carrier, month) },
+		...{ carrier, ...listOf(carrier, month, brought) },
 		months: {
 			provisional: count(({ status }) => status === 'provisional'),
 			default: count(isDefault),
@@ -80,18 +82,25 @@ const ATTENTION = ['provisional', 'unverified', 'not_computed'];
 const wantsAttention = (one: FactorUse) => ATTENTION.includes(one.status) || isDefault(one);
 
 function isDefault({ factorId }: FactorUse): boolean {
-	const { supplierLists, defaults } = loadFactorLibrary();
+	const { defaults } = loadFactorLibrary();
 	return (
-		supplierLists.some((list) => list.default.id === factorId) ||
-		defaults.some(({ factor }) => factor.id === factorId)
+		factorId?.endsWith('/default') === true || defaults.some(({ factor }) => factor.id === factorId)
 	);
 }
 
-function listOf(carrier: string, month: Month): Pick<EditionDeadline, 'state' | 'expected'> {
+/** Lists that ship, and those that the consortium brought in itself. */
+function listOf(
+	carrier: string,
+	month: Month,
+	brought: readonly string[]
+): Pick<EditionDeadline, 'state' | 'expected'> {
 	const lag = editionLagOf(carrier);
-	const years = loadFactorLibrary()
-		.supplierLists.filter((list) => list.carrier === carrier)
-		.map(({ useYear }) => useYear);
+	const shipped = loadFactorLibrary().supplierLists.map(
+		(list) => `${list.carrier}/${list.useYear}`
+	);
+	const years = [...shipped, ...brought]
+		.filter((series) => series.startsWith(`${carrier}/`))
+		.map((series) => Number(series.slice(carrier.length + 1)));
 	if (!lag || years.length === 0) return { state: 'none', expected: null };
 	const newestUseYear = Math.max(...years);
 	return {

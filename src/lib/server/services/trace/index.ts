@@ -8,6 +8,7 @@ import type { EnergyFigures, UsageMonth } from '$lib/domain/energy/energy-row';
 import { missingFigures } from '$lib/domain/energy/sum-figures';
 import { useOfPoint } from '$lib/domain/energy/usage-month';
 import { CRUDE_OIL_KL_PER_GJ, CRUDE_OIL_SOURCE } from '$lib/domain/factors/constants';
+import { ownFactorsOf } from '$lib/domain/factors/factor-book';
 import type { FactorQuery } from '$lib/domain/factors/factor';
 import { addMonths, daysInMonth, firstDayOf } from '$lib/domain/time/day';
 import { authoriseCompany } from '../../access/authorise';
@@ -59,7 +60,7 @@ export async function getTrace(
 		figures: stored ? figuresOnly(stored) : missingFigures(point.unit, daysInMonth(month)),
 		evidence: evidenceOf(found, month),
 		conversions: conversions(point, use),
-		...(stored && use ? factorsOf(use, { ...point, month }, context.locale) : NO_FACTORS),
+		...(stored && use ? factorsOf(use, queryOf(found, month), context.locale) : NO_FACTORS),
 		recomputed: sameRow(found.row, again) ? 'equal' : 'different',
 		findings: findings.map((one) => withMessage(one, context.locale))
 	};
@@ -105,6 +106,11 @@ function evidenceOf({ point, bills, uses, readings, entries }: Found, month: str
 function useOf({ point, stored, book }: Found, month: string): EmissionsOfUse | null {
 	const use = useOfPoint({ month, quantity: stored?.quantity ?? 0 }, point, book);
 	return use.ok ? use.value : null;
+}
+
+function queryOf({ point, book }: Found, month: string): FactorQuery {
+	const { own } = ownFactorsOf(point, month, book);
+	return { ...point, month, own };
 }
 
 const NO_FACTORS = { factor: null, energyFactor: null, crudeOil: null, formulas: [] };

@@ -1,25 +1,17 @@
 import { redirect } from '@sveltejs/kit';
 import { action, page, readForm } from '$lib/server/http';
-import type { Context } from '$lib/server/access/context';
 import { listBills } from '$lib/server/services/bills';
-import { factorOfPoint } from '$lib/server/services/factors';
 import { getMeteringPoint, updateMeteringPoint } from '$lib/server/services/metering-points';
+import { getPointFactor } from '$lib/server/services/point-factor';
 import { listSites } from '$lib/server/services/sites';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async ({ locals, params }) => ({
-	...(await pointWithFactor(locals.context, params)),
+	point: await getMeteringPoint(locals.context, params.company, params.meteringPoint),
+	factor: await getPointFactor(locals.context, params.company, params.meteringPoint),
 	sites: await listSites(locals.context, params.company),
 	bills: await listBills(locals.context, params.company, params)
 }));
-
-async function pointWithFactor(
-	context: Context,
-	{ company, meteringPoint }: { company: string; meteringPoint: string }
-) {
-	const point = await getMeteringPoint(context, company, meteringPoint);
-	return { point, factor: factorOfPoint(context, point) };
-}
 
 export const actions: Actions = {
 	default: action(async ({ locals, params, request }) => {
