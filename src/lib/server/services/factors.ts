@@ -50,15 +50,15 @@ export interface FactorLookUp {
 	refusal: string | null;
 }
 
-const text = (search: URLSearchParams, name: string, max = 200) =>
+const field = (search: URLSearchParams, name: string, max = 200) =>
 	search.get(name)?.trim().slice(0, max) || null;
 
 /** A question as it stands in a page's address; without a day it is about today. */
 export function askedOf(search: URLSearchParams): FactorQuestion & { date: string } {
-	const [supplier, menu, area] = ['supplier', 'menu', 'area'].map((name) => text(search, name));
+	const [supplier, menu, area] = ['supplier', 'menu', 'area'].map((name) => field(search, name));
 	return {
-		carrier: text(search, 'carrier', 40) ?? 'electricity',
-		date: text(search, 'date', 10) ?? today(),
+		carrier: field(search, 'carrier', 40) ?? 'electricity',
+		date: field(search, 'date', 10) ?? today(),
 		...{ supplier, menu, area }
 	};
 }
