@@ -22,7 +22,7 @@ describe('the library to be browsed', () => {
 	});
 
 	it('shows the figures that calculations use', () => {
-		const shown = new Map(
+		const shown = new Map<string, { valueBasic: number | null }>(
 			browseEditions().flatMap(({ head, entries }) =>
 				entries.flatMap(({ figures }) =>
 					figures.map((one) => [`${head.id}/${one.row}`, one] as const)

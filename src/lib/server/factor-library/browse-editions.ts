@@ -1,4 +1,3 @@
-import { CARRIER_CODES } from '$lib/domain/carriers/carriers';
 import type { Confidence } from '$lib/domain/factors/factor';
 import { editionLagOf, expectedMonth, reportYearOf } from '$lib/domain/factors/edition-lags';
 import { menuCode } from '$lib/domain/factors/menu';
@@ -65,16 +64,19 @@ export function editionIdOf(factorId: string): string | null {
 }
 
 function build(): Edition[] {
-	return shippedEditions()
-		.map(browsed)
-		.sort((a, b) => placeOf(a) - placeOf(b));
+	return shippedEditions().map(browsed).sort(byUse);
 }
 
-/** Lists of suppliers, which most people look for, first; each kind in the order of carriers. */
+/** Lists of suppliers, which most people look for, first; of a kind the newest and largest. */
 const KINDS = ['supplier_list', 'fuel_table', 'energy_rules', 'history', 'scope3'];
 
-const placeOf = ({ head: { kind, carriers } }: Edition) =>
-	KINDS.indexOf(kind) * CARRIER_CODES.length + CARRIER_CODES.indexOf(carriers[0] ?? '');
+function byUse({ head: a }: Edition, { head: b }: Edition): number {
+	return (
+		KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
+		(b.fromYear ?? 0) - (a.fromYear ?? 0) ||
+		b.rows - a.rows
+	);
+}
 
 /** Any edition as the library shows it, whoever brought it in. */
 export function browsed(file: EditionFile): Edition {
@@ -130,7 +132,7 @@ function edition(
 	const figures = entries.flatMap((entry) => entry.figures);
 	const confidence = (wanted: Confidence) =>
 		figures.filter((figure) => figure.confidence === wanted).length;
-	const span = yearsOf(figures);
+	const span = yearsOf(figures.filter(({ used }) => used === 'yes'));
 	const head: EditionHead = {
 		...{ id, kind, title: label, source, sourceUrl, ...years, ...span },
 		carriers: [...new Set(figures.flatMap(({ carriers }) => carriers))],
