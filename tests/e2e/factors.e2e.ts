@@ -26,7 +26,7 @@ test('a clerk sees which factor a metering point has, and why, and finds it in i
 	]);
 	await expectAccessible(page);
 	await card.getByRole('link', { name: /電気事業者別排出係数/ }).click();
-	await page.getByLabel(/^供給会社/).fill('日立造船');
+	await page.getByRole('searchbox').fill('日立造船');
 	await page.getByRole('button', { name: '絞り込む' }).click();
 	const table = page.getByRole('table');
 	await expect(table.getByRole('rowheader').first()).toContainText('カナデビア(株)');
