@@ -23,6 +23,9 @@ export const CARRIER_COLOURS: Record<string, string> = {
 	solar: '#ffe380'
 };
 
+/** A ratio is of no carrier: none of the colours above. */
+export const RATIO = '#6b5fb3';
+
 export const INK = '#1a1a1a';
 export const SUB = '#4d4d4d';
 export const RULE = '#e6e6e6';

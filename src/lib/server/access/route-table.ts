@@ -44,7 +44,12 @@ export const routeTable: RouteTable = {
 	'/factors': { load: [['factor', 'read']] },
 	'/factors/[edition]': { load: [['factor', 'read']] },
 	'/companies/new': { load: [], 'action:default': [['company', 'create']] },
-	'/companies/[company]': { load: [['energy', 'read']] },
+	'/companies/[company]': {
+		load: [
+			['energy', 'read'],
+			['driver', 'read']
+		]
+	},
 	'/companies/[company]/more': { load: [] },
 	'/audits': { load: [['engagement_list', 'read']] },
 	'/audits/more': { load: [] },

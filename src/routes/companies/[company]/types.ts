@@ -8,3 +8,6 @@ export type Comparison = OverviewData['month'];
 
 /** What a carrier came to over the months of the year that are complete. */
 export type CarrierTotal = PageData['totals'][number];
+
+/** Energy over a driver; there is one only where a driver has figures. */
+export type Intensity = NonNullable<PageData['intensity']>;
