@@ -176,6 +176,8 @@ export interface Mapping {
 		carrier?: string;
 	}[];
 	shape: 'rows' | 'wide_day' | 'matrix';
+	/** Of `wide_day` and `matrix`: what was used, or the meter's counter; left out: used. */
+	figures?: 'use' | 'register';
 	slotMinutes?: LoadDay['slotMinutes'];
 	stamp?: 'start' | 'end';
 	carrier: string;

@@ -110,6 +110,36 @@ function useOf(before: number, after: number, { scale, day, slot, result }: Plac
 	return read.use.coefficient;
 }
 
+/**
+ * A counter that is read when a slot begins is read when the slot before it ends: every reading
+ * one slot earlier, keeping its row.
+ */
+export function readWhenSlotsBegin(days: readonly LoadDay[]): LoadDay[] {
+	const scale = Math.max(0, ...days.map((day) => day.scale));
+	const moved = new Map<number, LoadDay & { rows: Int32Array }>();
+	for (const day of days) {
+		const count = day.slots.length;
+		for (const [slot, coefficient] of day.slots.entries()) {
+			if (coefficient === MISSING) continue;
+			const at = day.day * count + slot - 1;
+			const to = emptied(moved, { ...day, scale, day: Math.floor(at / count) });
+			to.slots[at - to.day * count] = coefficient * 10 ** (scale - day.scale);
+			to.rows[at - to.day * count] = rowOfSlot(day, slot);
+		}
+	}
+	return [...moved.values()].sort((a, b) => a.day - b.day);
+}
+
+function emptied(moved: Map<number, LoadDay & { rows: Int32Array }>, like: LoadDay) {
+	const known = moved.get(like.day);
+	if (known) return known;
+	const { length } = like.slots;
+	const slots = new Float64Array(length).fill(MISSING);
+	const made = { ...like, slots, rows: new Int32Array(length), estimated: null };
+	moved.set(like.day, made);
+	return made;
+}
+
 /** Uses of a counter whose step counts more than one unit (乗率). */
 export function withMultiplier(
 	days: readonly LoadDay[],

@@ -8,6 +8,8 @@ export interface SlotColumns {
 	indexes: number[];
 	slotMinutes: SlotMinutes;
 	unit: UnitReading | null;
+	/** Whether a single time above a column is the start of its slot. */
+	stamps: 'start' | 'end';
 	/** HH49 and HH50: the repeated hour of the day on which clocks go back. */
 	extras: number[];
 	/** A column beside each slot that says whether its figure was estimated (A, E). */
@@ -52,7 +54,9 @@ export function findSlotColumns(headers: string[]): SlotColumns | null {
 	const indexes = slots.map(({ index }) => index);
 	const slotMinutes = SLOT_COUNTS.get(slots.length)!;
 	const beside = { marks: marks?.slots.map(({ index }) => index) ?? null, extras, others };
-	return { indexes, slotMinutes, unit: slots[0]!.unit, ...beside };
+	const [{ minutes, endMinutes, unit }] = slots as [SlotHeading];
+	const stamps = minutes === 0 && endMinutes === null ? 'start' : 'end';
+	return { indexes, slotMinutes, unit, stamps, ...beside };
 }
 
 const MARK = /estimated|actual|a\/?e\b|flag|status|quality|推定|確定|区分/;
@@ -104,6 +108,8 @@ function stamped(slots: SlotHeading[], length: number): SlotHeading[] | null {
 	return fits ? ordered.map(({ slot }) => slot) : null;
 }
 
+const MARKED = { stamps: 'end' as const, marks: null, extras: [], others: [] };
+
 /** Columns that a person marked as the day's slots, in the order in which they stand. */
 export function slotColumnsOf(
 	columns: { index: number; unit: UnitReading | null }[]
@@ -111,5 +117,5 @@ export function slotColumnsOf(
 	const slotMinutes = SLOT_COUNTS.get(columns.length);
 	if (!slotMinutes) return null;
 	const indexes = columns.map(({ index }) => index);
-	return { indexes, slotMinutes, unit: columns[0]!.unit, marks: null, extras: [], others: [] };
+	return { indexes, slotMinutes, ...MARKED, unit: columns[0]!.unit };
 }

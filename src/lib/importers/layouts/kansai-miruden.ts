@@ -1,6 +1,7 @@
 import { finding, type Finding } from '$lib/domain/finding';
 import type { EpochDay } from '$lib/domain/time/day';
 import { isoDay } from '$lib/domain/time/day';
+import { isRising } from '$lib/domain/readings/register-days';
 import { toNumber, type Decimal } from '$lib/domain/units/decimal';
 import { readQuantity } from '../cells/cells';
 import { isBlank, splitRows } from '../text/csv';
@@ -8,6 +9,7 @@ import { readDate, validDay } from '../cells/dates';
 import type { Document, Layout, Reading, ReadOptions } from '../importer';
 import { LoadSeries } from '../readings/load-series';
 import { emptyReading, refusedReading } from '../reading';
+import { risingNoted } from '../readings/rising';
 import { printsKwh, withUnitNoted } from '../readings/unit-printed';
 import { findSlotColumns } from '../headings/slot-columns';
 import { addFigures, sameFigure } from '../bills/total-check';
@@ -76,6 +78,7 @@ function readRows(document: Document, frame: Frame, options: ReadOptions): Readi
 	if (total) reading.findings.push(...compareTotal(total, slots.indexes, summed));
 	const days = series.finish();
 	reading.findings.push(...series.findings(null));
+	if (isRising(days)) reading.findings.push(risingNoted(frame.headerIndex + 1));
 	if (days.length > 0) reading.records = [{ ...pointOf(document), days }];
 	if (printsKwh(document)) return reading;
 	return withUnitNoted(reading, { row: frame.headerIndex + 1, severity: 'note' });

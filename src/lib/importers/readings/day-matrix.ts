@@ -1,10 +1,14 @@
 import { finding, type Finding } from '$lib/domain/finding';
+import type { LoadDay } from '$lib/domain/readings/load-day';
+import { isRising, readWhenSlotsBegin } from '$lib/domain/readings/register-days';
 import type { EpochDay } from '$lib/domain/time/day';
 import { toNumber, type Decimal } from '$lib/domain/units/decimal';
 import { cellOf, readQuantity, type QuantityReading } from '../cells/cells';
 import { readClock } from '../cells/clock';
 import { isBlank } from '../text/csv';
 import type { Reading, RecordSet, RejectedRow } from '../importer';
+import { asEnergy, BARE_REGISTER } from './interval-energy';
+import { risingNoted } from './rising';
 import { LoadSeries, type SlotMinutes } from './load-series';
 import { emptyReading, pushRejected } from '../reading';
 import type { Measure } from '../bills/row-measure';
@@ -20,6 +24,8 @@ export interface DayMatrix {
 	/** Minutes from a lone stamp back to the start of its slot. */
 	shiftMinutes: number;
 	measure: Measure;
+	/** `register`: a counter, read at the times that are printed; left out: what was used. */
+	figures?: 'use' | 'register' | undefined;
 	point: Pick<RecordSet, 'supplyPointNumber' | 'label'>;
 	/** Sum of a row's days as printed: compared, never added. */
 	total: { index: number; header: string } | null;
@@ -27,6 +33,7 @@ export interface DayMatrix {
 }
 
 const ZERO: Decimal = { coefficient: 0, scale: 0 };
+const ONCE: Decimal = { coefficient: 1, scale: 0 };
 
 export function readDayMatrix(rows: string[][], matrix: DayMatrix): Reading {
 	const reader = new MatrixReader(matrix);
@@ -42,6 +49,7 @@ class MatrixReader {
 	private readonly series: LoadSeries;
 	private readonly rejected: RejectedRow[] = [];
 	private readonly findings: Finding[] = [];
+	private stamps: 'slots' | 'lone' = 'slots';
 	private readonly daySums = new Map<number, Decimal>();
 
 	constructor(private readonly matrix: DayMatrix) {
@@ -62,6 +70,7 @@ class MatrixReader {
 		const { timeIndex, shiftMinutes, slotMinutes } = this.matrix;
 		const clock = readClock(cellOf(cells, { index: timeIndex }));
 		if (!clock) return null;
+		if (clock.endMinutes === null) this.stamps = 'lone';
 		if (clock.endMinutes !== null && clock.endMinutes - clock.minutes !== slotMinutes) return null;
 		const start = clock.minutes - (clock.endMinutes === null ? shiftMinutes : 0);
 		const slot = start / slotMinutes;
@@ -123,8 +132,20 @@ class MatrixReader {
 		pushRejected(this.rejected, { sheet: null, row: found.where!.row!, cells, finding: found });
 	}
 
+	/** A lone stamp that is not moved back to its slot is the time of the reading itself. */
+	private asUse(read: LoadDay[]): { days: LoadDay[]; findings: Finding[] } {
+		const { figures, headerRow, shiftMinutes, days } = this.matrix;
+		if (figures !== 'register') {
+			const rises = figures === undefined && isRising(read);
+			return { days: read, findings: rises ? [risingNoted(headerRow)] : [] };
+		}
+		const begins = this.stamps === 'lone' && shiftMinutes === 0;
+		const counter = { name: days[0]?.header ?? '', register: BARE_REGISTER };
+		return asEnergy(begins ? readWhenSlotsBegin(read) : read, counter, ONCE);
+	}
+
 	toReading(): Reading {
-		const days = this.series.finish();
+		const { days, findings: counted } = this.asUse(this.series.finish());
 		const { measure, point } = this.matrix;
 		const { carrier, unit } = measure;
 		const record: RecordSet = {
@@ -133,7 +154,7 @@ class MatrixReader {
 			bills: [],
 			days
 		};
-		const findings = [...this.findings, ...this.series.findings(null)];
+		const findings = [...this.findings, ...this.series.findings(null), ...counted];
 		const records = days.length > 0 ? [record] : [];
 		return { ...emptyReading(), records, rejected: this.rejected, findings };
 	}

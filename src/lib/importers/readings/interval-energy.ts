@@ -7,6 +7,9 @@ import type { QuantityColumn } from '../headings/quantity-columns';
 
 type Counted = Pick<QuantityColumn, 'name' | 'register' | 'rate'>;
 
+/** Side by side every figure stands alone: nothing beside a counter tells its multiplier. */
+export const BARE_REGISTER = { before: null, multiplier: null };
+
 interface Energy {
 	days: LoadDay[];
 	findings: Finding[];

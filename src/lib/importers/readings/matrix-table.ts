@@ -1,4 +1,4 @@
-import { finding } from '$lib/domain/finding';
+import { finding, type Finding } from '$lib/domain/finding';
 import { cellOf } from '../cells/cells';
 import { readClock } from '../cells/clock';
 import { columnsOf } from '../headings/columns';
@@ -19,50 +19,42 @@ export function readMatrix(task: MappingTask): Reading {
 	const { rows, findings } = splitRows(document, options.maxRows);
 	const blocking = findings.find(({ severity }) => severity === 'blocking');
 	if (blocking) return refusedReading(blocking);
-	const time = columnsOf(header.columns, 'time')[0];
-	const days = time ? dayColumns(task, time.index) : 'ambiguous';
-	const place = { row: header.row };
-	if (!time)
-		return askForMapping(
-			document,
-			header.row,
-			finding('blocking', 'column.time_missing', {}, place)
-		);
-	if (days === 'ambiguous')
-		return askForMapping(
-			document,
-			header.row,
-			finding('blocking', 'date.ambiguous', { column: '' }, place)
-		);
-	const measured = measuredAs(task);
-	if (!ENERGY_UNITS.has(measured.unit)) {
-		const code = measured.unit === 'normal_m3' ? 'unit.normal_m3' : 'mapping.unit_unknown';
-		const why = finding('blocking', code, { unit: measured.unit }, place);
-		return askForMapping(document, header.row, why);
+	const frame = frameOf(task, rows.slice(header.row));
+	const ask = (why: Finding) => askForMapping(document, header.row, why);
+	if ('code' in frame) return ask(frame);
+	const { unit, power, from } = measuredAs(task);
+	if (!ENERGY_UNITS.has(unit)) {
+		const code = unit === 'normal_m3' ? 'unit.normal_m3' : 'mapping.unit_unknown';
+		return ask(finding('blocking', code, { unit }, { row: header.row }));
 	}
-	const body = rows.slice(header.row);
-	const slotMinutes = mapping.slotMinutes ?? stepOf(body, time.index);
-	const stampMeans = mapping.stamp ?? meaningOf(body, time.index, slotMinutes);
-	if (!slotMinutes || !stampMeans || days.length === 0) {
-		const code =
-			days.length === 0
-				? 'column.date_missing'
-				: slotMinutes
-					? 'reading.stamp_unclear'
-					: 'reading.slot_unknown';
-		return askForMapping(document, header.row, finding('blocking', code, {}, place));
-	}
-	const matrix = {
-		...{ headerRow: header.row, days, timeIndex: time.index, slotMinutes },
-		shiftMinutes: stampMeans === 'end' ? slotMinutes : 0,
-		measure: { carrier: mapping.carrier, unit: measured.unit, power: measured.power },
+	const reading = readDayMatrix(rows, {
+		...{ headerRow: header.row, ...frame, total: null, figures: mapping.figures },
+		measure: { carrier: mapping.carrier, unit, power },
 		point: { supplyPointNumber: null, label: null },
-		total: null,
 		skipRows: new Set(mapping.skipRows)
-	};
-	const reading = readDayMatrix(rows, matrix);
-	if (measured.from === 'printed') return reading;
+	});
+	if (from === 'printed') return reading;
 	return withUnitNoted(reading, { row: header.row, severity: 'warning' });
+}
+
+type Frame = Pick<DayMatrix, 'days' | 'timeIndex' | 'slotMinutes' | 'shiftMinutes'>;
+
+/** Which columns are days and which rows slots, or what a person must say of it. */
+function frameOf(task: MappingTask, body: string[][]): Frame | Finding {
+	const { header, mapping } = task;
+	const asked = (code: string, params = {}) =>
+		finding('blocking', code, params, { row: header.row });
+	const time = columnsOf(header.columns, 'time')[0];
+	if (!time) return asked('column.time_missing');
+	const days = dayColumns(task, time.index);
+	if (days === 'ambiguous') return asked('date.ambiguous', { column: '' });
+	if (days.length === 0) return asked('column.date_missing');
+	const slotMinutes = mapping.slotMinutes ?? stepOf(body, time.index);
+	if (!slotMinutes) return asked('reading.slot_unknown');
+	const stampMeans = mapping.stamp ?? meaningOf(body, time.index, slotMinutes);
+	if (!stampMeans) return asked('reading.stamp_unclear');
+	const shiftMinutes = stampMeans === 'end' ? slotMinutes : 0;
+	return { days, timeIndex: time.index, slotMinutes, shiftMinutes };
 }
 
 /** As a person said, or the table prints; otherwise as the point counts, or kWh. */

@@ -49,6 +49,7 @@ export function planWide(table: WideTable): WidePlanOutcome {
 		unit: measured.unit,
 		power: measured.power,
 		rate: measured.rate,
+		figures: figuresOf(table),
 		unitFrom: measured.unitFrom,
 		carrierColumn,
 		unitColumn: unitColumn ?? (readUnit(rowWord(table, 'carrier')) ? carrierColumn : undefined),
@@ -60,6 +61,12 @@ export function planWide(table: WideTable): WidePlanOutcome {
 	};
 	const findings = [...decided.findings, ...measured.findings, ...othersLeftOut(table)];
 	return { plan, findings };
+}
+
+/** Figures under headings alone may be a counter's: a person is then asked. */
+function figuresOf({ header, options }: WideTable): WidePlan['figures'] {
+	if (header.mapped) return options.mapping?.figures ?? 'mapped';
+	return 'by_headings';
 }
 
 function sideColumns({ header, slots }: WideTable): Column[] {

@@ -9,8 +9,10 @@ import { isBlank, splitRows } from '../text/csv';
 import { readDate, type DateOrder } from '../cells/dates';
 import { labelOf } from '../bills/bill-rows';
 import type { Document, Reading, ReadOptions, RecordSet } from '../importer';
-import { asEnergy } from './interval-energy';
+import { isRising, readWhenSlotsBegin } from '$lib/domain/readings/register-days';
+import { asEnergy, BARE_REGISTER } from './interval-energy';
 import { LoadSeries } from './load-series';
+import { askWhatRises, risingNoted } from './rising';
 import { readNumber } from '../cells/numbers';
 import { readMark, type ReadMark } from '../cells/read-mark';
 import { emptyReading, pushRejected, refusedReading, tooManyPoints } from '../reading';
@@ -33,6 +35,8 @@ export interface WidePlan {
 	power: number;
 	/** Where the figures are mean power, which a person said. */
 	rate?: 'kW' | undefined;
+	/** What the figures are: as a person said, by the shape that a person chose, or by headings alone. */
+	figures: 'use' | 'register' | 'mapped' | 'by_headings';
 	/** `assumed`: the table prints none. */
 	unitFrom: 'printed' | 'assumed';
 	/** Where each row names its carrier (a file with electricity and gas). */
@@ -75,6 +79,9 @@ export function readWideTable(document: Document, plan: WidePlan, options: ReadO
 	});
 	const crowded = tooManyPoints(points.size);
 	if (crowded) return refusedReading(crowded);
+	const rising = [...points.values()].some(({ series }) => isRising(series.finish()));
+	if (rising && plan.figures === 'by_headings') return askWhatRises(document, plan.headerRow);
+	if (rising && plan.figures === 'mapped') reading.findings.push(risingNoted(plan.headerRow));
 	reading.records = [...points.values()].flatMap((point) => toRecord(point, plan, reading));
 	if (plan.unitFrom === 'printed') return reading;
 	return withUnitNoted(reading, { row: plan.headerRow, severity: 'warning' });
@@ -168,8 +175,12 @@ function toRecord(point: Point, plan: WidePlan, reading: Reading): RecordSet[] {
 	reading.findings.push(...series.findings(null));
 	if (read.length === 0) return [];
 	const name = plan.headers[plan.slots.indexes[0]!] ?? '';
-	const { days, findings } = asEnergy(read, { name, rate: plan.rate }, ONCE);
+	const register = plan.figures === 'register' ? BARE_REGISTER : undefined;
+	const begins = register && plan.slots.stamps === 'start';
+	const counted = begins ? readWhenSlotsBegin(read) : read;
+	const { days, findings } = asEnergy(counted, { name, rate: plan.rate, register }, ONCE);
 	reading.findings.push(...findings);
+	if (days.length === 0) return [];
 	const names = { supplyPointNumber, supplier: null, menu: null, label };
 	return [{ kind: 'interval', carrier, unit, ...names, bills: [], days }];
 }

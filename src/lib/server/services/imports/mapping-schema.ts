@@ -45,6 +45,8 @@ export const mappingSchema = z.strictObject({
 		.min(1)
 		.max(1000),
 	shape: z.enum(['rows', 'wide_day', 'matrix']),
+	/** Of `wide_day` and `matrix`; left out: what was used. */
+	figures: z.enum(['use', 'register']).optional(),
 	slotMinutes: z.literal([15, 20, 30, 60, 1440]).optional(),
 	stamp: z.enum(['start', 'end']).optional(),
 	carrier: z.string().min(1).max(40),

@@ -31,7 +31,8 @@ function mappingOf(fields: Fields): object {
 		columns,
 		...(skipRows.length > 0 && { skipRows }),
 		...periodOf(fields),
-		...timesOf(fields)
+		...timesOf(fields),
+		...figuresOf(fields)
 	};
 }
 
@@ -70,6 +71,11 @@ function periodOf({ shape, period, from, to }: Fields): object {
 	if (shape !== 'bill') return {};
 	if (period === 'whole') return from && to ? { period: { from, to } } : {};
 	return period === 'month' || period === 'readingDay' ? { dayMeans: period } : {};
+}
+
+function figuresOf({ shape, figures }: Fields): object {
+	const sideBySide = shape === 'wide_day' || shape === 'matrix';
+	return sideBySide && figures ? { figures } : {};
 }
 
 function timesOf({ shape, slotMinutes, stamp }: Fields): object {

@@ -11,6 +11,7 @@ export interface Choice {
 	to: string;
 	slotMinutes: string;
 	stamp: string;
+	figures: string;
 	skipRows: number[];
 	/** One for each column of the table. */
 	columns: ColumnChoice[];
@@ -34,6 +35,7 @@ export function choiceOf({ mapping, columns }: Pick<Trial, 'mapping' | 'columns'
 		to: mapping.period?.to ?? '',
 		slotMinutes: slotMinutes === undefined ? '' : String(slotMinutes),
 		stamp: stamp ?? '',
+		figures: mapping.figures === 'register' ? 'register' : '',
 		skipRows,
 		columns: columns.map((column) => columnChoice(mapping, column))
 	};

@@ -20,7 +20,10 @@ const MEANINGS: Means[] = [
 	'carrier',
 	'supplier',
 	'menu',
-	'reading'
+	'reading',
+	'register',
+	'registerBefore',
+	'multiplier'
 ];
 
 export const meaningOptions = () => MEANINGS.map((value) => ({ value, label: meaningName(value) }));
