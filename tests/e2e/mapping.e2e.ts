@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { workbook, type Cell } from '../importers/made-workbook';
 import {
 	commit,
 	csv,
@@ -133,4 +134,40 @@ test.describe('without script', () => {
 		await page.getByRole('button', { name: 'この読み方で進む' }).click();
 		await expect(page.getByRole('heading', { name: '内容を確認してください' })).toBeVisible();
 	});
+});
+
+test('of a workbook of several sheets the clerk chooses the one with the figures', async ({
+	page
+}) => {
+	const people: Cell[][] = [
+		['番号', '氏名', '部署', '内線', '住所'],
+		...[1, 2, 3, 4, 5, 6].map((at): Cell[] => [at, '山田', '総務', 100 + at, '日立市'])
+	];
+	const figures: Cell[][] = [
+		['記号', '締め切り', '甲', '乙'],
+		['A', '2027/04', 1_234.5, 45_000],
+		['A', '2027/05', 1_865.5, 48_000]
+	];
+	const sheets = [
+		{ name: '名簿', rows: people },
+		{ name: '控え', rows: figures }
+	];
+	await signIn(page);
+	await upload(page, {
+		name: '台帳.xlsx',
+		mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+		buffer: Buffer.from(workbook(sheets))
+	});
+	await openScreen(page);
+	await expect(page.getByLabel('読み取るシート')).toHaveValue('名簿');
+	await page.getByLabel('読み取るシート').selectOption('控え');
+	await expect(page.getByLabel('「締め切り」の意味')).toHaveValue('date');
+	await page.getByLabel('エネルギーの種類').selectOption('電気');
+	await page.getByLabel('「甲」の意味').selectOption('使用量');
+	await page.getByLabel('「甲」の単位').selectOption('kWh');
+	await expect(result(page)).toContainText('3,100');
+	await expectAccessible(page);
+	await expectNoSidewaysScroll(page);
+	await page.getByRole('button', { name: 'この読み方で進む' }).click();
+	await commit(page);
 });
