@@ -4,7 +4,7 @@ import { getCompleteness } from '$lib/server/services/api-schemas/completeness';
 import { getEnergy, getLoadProfile } from '$lib/server/services/api-schemas/energy';
 import { createMeteringPoint } from '$lib/server/services/api-schemas/metering-points';
 import { createSite } from '$lib/server/services/api-schemas/sites';
-import { getTrace } from '$lib/server/services/api-schemas/trace';
+import { getSumTrace, getTrace } from '$lib/server/services/api-schemas/trace';
 import { ask, refused, world } from './client';
 import { energyRows, newCompany, uploadAndCommit } from './company';
 
@@ -192,6 +192,40 @@ test('the trace of gas names the conversion to GJ and its source', async () => {
 	expect(trace.energyFactor?.source).not.toBe('');
 	expect(trace.crudeOil).toMatchObject({ value: 0.0258 });
 	expect(trace.recomputed).toBe('equal');
+});
+
+test('the trace of a sum names its months and metering points, which add up to it', async () => {
+	const query = { from: '2025-03', to: '2025-04' };
+	const trace = await ask(getSumTrace, { params: { company }, query });
+	// 20,000 and 25,000 yen of power, 22,000 of gas
+	expect(trace.total).toMatchObject({ costYen: 67_000, gigajoules: expect.any(Number) });
+	expect(trace.months.map(({ month, figures }) => [month, figures.costYen])).toEqual([
+		['2025-03', 20_000],
+		['2025-04', 47_000]
+	]);
+	const ofPoints = trace.points.map(({ meteringPoint, figures }) => [
+		...[meteringPoint.name, figures.costYen]
+	]);
+	expect(ofPoints.sort()).toEqual([
+		...[['ガス', 22_000] as const, ['受電', 45_000] as const, ['第二受電', null] as const]
+	]);
+	expect(trace).toMatchObject({ recomputed: 'equal', different: [] });
+});
+
+test('the trace of one carrier adds up its quantity', async () => {
+	const query = { from: '2025-03', to: '2025-04', carrier: 'electricity' };
+	const { total } = await ask(getSumTrace, { params: { company }, query });
+	expect(total).toMatchObject({ quantity: 1924, unit: 'kWh', costYen: 45_000 });
+});
+
+test('a sum over another company’s metering point is as missing as one over none', async () => {
+	const of = (meteringPointId: string) =>
+		refused(getSumTrace, {
+			params: { company: world.company },
+			query: { from: '2025-03', to: '2025-04', meteringPointId }
+		});
+	expect(await of(points.load)).toMatchObject({ status: 404, code: 'not_found' });
+	expect(await of('missing')).toMatchObject({ status: 404, code: 'not_found' });
 });
 
 test('which months of which metering points are there, and what to upload next', async () => {

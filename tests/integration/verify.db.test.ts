@@ -5,6 +5,7 @@ import { write } from '$lib/server/repositories/transaction';
 import { createCompany } from '$lib/server/services/companies';
 import { commitImport, undoImport, uploadFile } from '$lib/server/services/imports';
 import { updateMeteringPoint, listMeteringPoints } from '$lib/server/services/metering-points';
+import { getSumTrace } from '$lib/server/services/trace/sum';
 import { verify } from '$lib/server/services/verify';
 import { context, openApp } from './an-app';
 import { companyScope, engines } from './engines';
@@ -46,6 +47,8 @@ describe.each(engines)('verify on $name', ({ createPlace }) => {
 
 	afterAll(() => app.close());
 
+	const traced = () => getSumTrace(context, company, { from: '2025-04', to: '2025-07' });
+
 	it('after replace, keep, merge and undo every derived row is what the ledger makes of it', async () => {
 		expect((await verify(context)).differences).toEqual([]);
 	});
@@ -57,6 +60,10 @@ describe.each(engines)('verify on $name', ({ createPlace }) => {
 			supplier: '東京電力エナジーパートナー'
 		});
 		expect((await verify(context)).differences).toEqual([]);
+	});
+
+	it('the trace of a sum is the same when it is worked out again', async () => {
+		expect(await traced()).toMatchObject({ recomputed: 'equal', different: [] });
 	});
 
 	it.each([
@@ -75,5 +82,11 @@ describe.each(engines)('verify on $name', ({ createPlace }) => {
 		await write(database, companyScope(company), (tx) => statement.execute(tx.query));
 		const tables = (await verify(context)).differences.map((one) => one.table);
 		expect(tables).toContain(table);
+	});
+
+	it('the trace of a sum names the months that were corrupted', async () => {
+		const { recomputed, different } = await traced();
+		expect(recomputed).toBe('different');
+		expect(different.map(({ month }) => month)).toContain('2025-05');
 	});
 });

@@ -72,7 +72,7 @@ export function objectsFor(route: string): Objects[] {
 	});
 }
 
-export const byQuery = (route: string) => /\/(trace|load-profile)$/.test(route);
+export const byQuery = (route: string) => /\/(trace|trace\/sum|load-profile)$/.test(route);
 
 export type Values = Ids & { consortium: string };
 
@@ -179,6 +179,7 @@ function queryOf({ route, doing }: Asked, { meteringPoint }: Values): string {
 	if (doing === 'DELETE' && route.endsWith('/bills/[bill]')) return '?reason=x';
 	if (route.endsWith('/energy')) return `?${period}&by=month,carrier,meteringPoint`;
 	if (route.endsWith('/completeness')) return `?${period}`;
+	if (route.endsWith('/trace/sum')) return `?${point}&${period}`;
 	if (route.endsWith('/trace')) return `?${point}&month=2025-04`;
 	if (route.endsWith('/load-profile')) return `?${point}&from=2025-04-01&to=2025-04-30`;
 	if (route.endsWith('/factors')) return '?carrier=electricity&date=2025-04-01';

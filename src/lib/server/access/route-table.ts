@@ -187,11 +187,7 @@ export const routeTable: RouteTable = {
 	},
 	'/companies/[company]/calendar': { load: [['completeness', 'read']] },
 	'/companies/[company]/trace': {
-		load: [
-			['trace', 'read'],
-			['energy', 'read'],
-			['metering_point', 'read']
-		]
+		load: [['trace', 'read']]
 	},
 
 	// API
@@ -267,5 +263,6 @@ export const routeTable: RouteTable = {
 	'/api/v1/companies/[company]/energy': { GET: [['energy', 'read']] },
 	'/api/v1/companies/[company]/completeness': { GET: [['completeness', 'read']] },
 	'/api/v1/companies/[company]/trace': { GET: [['trace', 'read']] },
+	'/api/v1/companies/[company]/trace/sum': { GET: [['trace', 'read']] },
 	'/api/v1/companies/[company]/load-profile': { GET: [['load_profile', 'read']] }
 };

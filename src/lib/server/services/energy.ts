@@ -17,7 +17,7 @@ import { withMessage } from '../sentences';
 import { distinctFindings, toUsageMonth } from './derive/usage-rows';
 import type { EnergyRowView, EnergyView } from './views';
 
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'month.invalid');
+export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'month.invalid');
 
 const question = z.strictObject({
 	from: month,
@@ -53,7 +53,7 @@ export async function getEnergy(
 	};
 }
 
-function wholeRange(from: string, to: string): string[] {
+export function wholeRange(from: string, to: string): string[] {
 	if (from > to) throw new Invalid('month.range', { from, to });
 	const months = monthsBetween(from, to);
 	if (months.length > MOST_MONTHS) throw new Invalid('month.too_many', { most: MOST_MONTHS });
@@ -64,7 +64,8 @@ function rowView({ figures, ...dimensions }: RollUpRow): EnergyRowView {
 	return { ...dimensions, ...figuresView(figures) };
 }
 
-function figuresView(figures: EnergyTotals) {
+/** As pages and the API show a sum. */
+export function figuresView(figures: EnergyTotals) {
 	const { incomeYen, costCoverage, coveredDays, days, dataStatus, factorStatus } = figures;
 	const { quantity, unit, gigajoules, crudeOilKl, costYen, co2KgBasic, co2KgAdjusted } = figures;
 	return {

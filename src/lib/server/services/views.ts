@@ -163,12 +163,7 @@ export interface ImportLine {
 }
 
 /** `GET /energy`: dimensions asked for in `by` are set, the others absent. */
-export type EnergyRowView = {
-	month?: string;
-	fiscalYear?: number;
-	carrier?: string;
-	site?: string;
-	meteringPoint?: string;
+export interface EnergySumView {
 	quantity: number | null;
 	unit: string | null;
 	gigajoules: number | null;
@@ -184,7 +179,15 @@ export type EnergyRowView = {
 	dataStatus: DataStatus;
 	factorStatus: FactorStatuses;
 	status: FactorStatus | DataStatus;
-};
+}
+
+export interface EnergyRowView extends EnergySumView {
+	month?: string;
+	fiscalYear?: number;
+	carrier?: string;
+	site?: string;
+	meteringPoint?: string;
+}
 
 export interface EnergyView {
 	rows: EnergyRowView[];
@@ -250,6 +253,24 @@ export interface TraceView {
 	formulas: { result: keyof FactorStatuses; text: string; value: number | null }[];
 	/** What the formulas give now, beside what is stored: equal unless something is wrong. */
 	recomputed: 'equal' | 'different';
+	findings: (Finding & { message: string })[];
+}
+
+/** A sum over months and metering points, by both, each worked out again. */
+export interface SumTraceView {
+	from: string;
+	to: string;
+	carrier: string | null;
+	/** null: no metering point is of that kind. */
+	total: EnergySumView | null;
+	months: { month: string; figures: EnergySumView }[];
+	points: {
+		meteringPoint: { id: string; name: string; carrier: string; unit: string; siteId: string };
+		figures: EnergySumView;
+	}[];
+	recomputed: 'equal' | 'different';
+	/** What is stored otherwise than it comes out now; without a metering point: the company's sum. */
+	different: { meteringPointId: string | null; month: string }[];
 	findings: (Finding & { message: string })[];
 }
 

@@ -38,3 +38,12 @@ export function traceHref(
 	else if (cell.carrier) search.set('carrier', cell.carrier);
 	return `/companies/${companyId}/trace?${search}`;
 }
+
+/** Behind a sum over months. */
+export function sumTraceHref(
+	companyId: string,
+	{ from, to, carrier }: { from: string; to: string; carrier?: string }
+): string {
+	const search = new URLSearchParams({ from, to, ...(carrier ? { carrier } : {}) });
+	return `/companies/${companyId}/trace?${search}`;
+}

@@ -14,12 +14,8 @@ const by = z
 	.transform((text) => [...new Set(text.split(','))] as Dimension[])
 	.default(['month']);
 
-const energyRow = z.strictObject({
-	month: z.string().optional(),
-	fiscalYear: z.int().optional(),
-	carrier: z.string().optional(),
-	site: z.string().optional(),
-	meteringPoint: z.string().optional(),
+/** Yen, energy and CO2 of a sum, with how far they reach. */
+export const energySum = {
 	...figures,
 	incomeYen: z
 		.number()
@@ -38,6 +34,15 @@ const energyRow = z.strictObject({
 	dataStatus,
 	factorStatus: factorStatuses,
 	status: z.union([factorStatus, dataStatus])
+};
+
+const energyRow = z.strictObject({
+	month: z.string().optional(),
+	fiscalYear: z.int().optional(),
+	carrier: z.string().optional(),
+	site: z.string().optional(),
+	meteringPoint: z.string().optional(),
+	...energySum
 });
 
 export const getEnergy = operation({

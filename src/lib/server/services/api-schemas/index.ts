@@ -19,7 +19,7 @@ import * as mappings from './mappings';
 import * as meteringPoints from './metering-points';
 import type { Operation } from './operation';
 import * as sites from './sites';
-import { getTrace } from './trace';
+import { getSumTrace, getTrace } from './trace';
 import { listWeather } from './weather';
 import type { z } from 'zod';
 
@@ -83,6 +83,7 @@ export const operations = [
 	energy.getEnergy,
 	completeness.getCompleteness,
 	getTrace,
+	getSumTrace,
 	energy.getLoadProfile,
 	factors.findFactor,
 	editions.listEditions,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { finding, identifier, instant, month } from './common';
 import { factor } from './factors';
+import { energySum } from './energy';
 import { dataStatus, factorStatus, factorStatuses, figures } from './figures';
 import { answer, operation } from './operation';
 
@@ -38,13 +39,15 @@ const evidence = z.strictObject({
 
 const cited = { value: z.number(), unit: z.string(), source: z.string() };
 
+const meteringPoint = {
+	id: z.string(),
+	name: z.string(),
+	carrier: z.string(),
+	unit: z.string()
+};
+
 const trace = z.strictObject({
-	meteringPoint: z.strictObject({
-		id: z.string(),
-		name: z.string(),
-		carrier: z.string(),
-		unit: z.string()
-	}),
+	meteringPoint: z.strictObject(meteringPoint),
 	month: z.string(),
 	figures: z.strictObject({
 		...figures,
@@ -85,4 +88,40 @@ export const getTrace = operation({
 	status: 200,
 	query: z.strictObject({ meteringPointId: identifier, month }),
 	answer: answer('Trace', trace)
+});
+
+const sum = z.strictObject(energySum);
+
+const sumTrace = z.strictObject({
+	from: z.string(),
+	to: z.string(),
+	carrier: z.string().nullable(),
+	total: sum.nullable(),
+	months: z.array(z.strictObject({ month: z.string(), figures: sum })),
+	points: z.array(
+		z.strictObject({
+			meteringPoint: z.strictObject({ ...meteringPoint, siteId: z.string() }),
+			figures: sum
+		})
+	),
+	recomputed: z.enum(['equal', 'different']),
+	different: z
+		.array(z.strictObject({ meteringPointId: z.string().nullable(), month: z.string() }))
+		.describe(
+			'Months that are stored otherwise than they come out now; without a metering point: the sum of the company.'
+		),
+	findings: z.array(finding)
+});
+
+export const getSumTrace = operation({
+	id: 'get_sum_trace',
+	method: 'GET',
+	path: '/companies/{company}/trace/sum',
+	access: 'read',
+	status: 200,
+	query: z.strictObject({
+		...{ from: month, to: month, carrier: z.string().optional() },
+		...{ siteId: identifier.optional(), meteringPointId: identifier.optional() }
+	}),
+	answer: answer('SumTrace', sumTrace)
 });

@@ -1,42 +1,28 @@
 import { error } from '@sveltejs/kit';
 import { page } from '$lib/server/http';
-import type { Context } from '$lib/server/access/context';
-import { getEnergy } from '$lib/server/services/energy';
-import { listMeteringPoints } from '$lib/server/services/metering-points';
 import { getTrace } from '$lib/server/services/trace';
+import { getSumTrace } from '$lib/server/services/trace/sum';
 import type { PageServerLoad } from './$types';
 
-/** One metering point's month; without a metering point, those to choose from. */
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+
+/** One metering point's month with its evidence; otherwise a sum of months or metering points. */
 export const load: PageServerLoad = page(async ({ locals, params, url }) => {
-	const month = url.searchParams.get('month') ?? '';
-	if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) error(404);
-	const meteringPointId = url.searchParams.get('meteringPoint');
-	if (meteringPointId) {
-		const asked = { meteringPointId, month };
-		return { month, trace: await getTrace(locals.context, params.company, asked), choice: null };
+	const { company } = params;
+	const { from, to, carrier, meteringPoint } = askedFor(url.searchParams);
+	if (meteringPoint !== null && from === to) {
+		const cell = { meteringPointId: meteringPoint, month: from };
+		return { from, to, trace: await getTrace(locals.context, company, cell), sum: null };
 	}
-	const asked = { month, carrier: url.searchParams.get('carrier') };
-	return { month, trace: null, choice: await choiceOf(locals.context, params.company, asked) };
+	const asked = { from, to, carrier, meteringPointId: meteringPoint };
+	return { from, to, trace: null, sum: await getSumTrace(locals.context, company, asked) };
 });
 
-/** The metering points behind a figure of the company, each with its part, and their sum. */
-async function choiceOf(
-	context: Context,
-	companyId: string,
-	{ month, carrier }: { month: string; carrier: string | null }
-) {
-	const ask = async (by: string[]) =>
-		(await getEnergy(context, companyId, { from: month, to: month, by })).rows;
-	const parts = await ask(['meteringPoint']);
-	const totals = await ask(carrier === null ? ['month'] : ['carrier']);
-	const points = await listMeteringPoints(context, companyId);
-	return {
-		points: points
-			.filter((point) => carrier === null || point.carrier === carrier)
-			.map((point) => ({
-				point,
-				figures: parts.find(({ meteringPoint }) => meteringPoint === point.id) ?? null
-			})),
-		total: totals.find((row) => carrier === null || row.carrier === carrier) ?? null
-	};
+/** `month`, or `from` and `to`. */
+function askedFor(search: URLSearchParams) {
+	const month = search.get('month');
+	const from = month ?? search.get('from') ?? '';
+	const to = month ?? search.get('to') ?? '';
+	if (!MONTH.test(from) || !MONTH.test(to)) error(404);
+	return { from, to, carrier: search.get('carrier'), meteringPoint: search.get('meteringPoint') };
 }
