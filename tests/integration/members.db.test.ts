@@ -111,6 +111,8 @@ describe.each(engines)('accounts and companies on $name', (engine) => {
 			await addMember(server, company.id, { email: 'admin@example.jp', role: 'company_admin' });
 			const { context } = await signedIn('admin@example.jp');
 			await addMember(server, company.id, { email: 'worker@example.jp' });
+			const again = addMember(server, company.id, { email: 'admin@example.jp' });
+			expect(await code(again)).toBe('member.exists');
 			const { session, context: working } = await signedIn('worker@example.jp');
 			expect(await code(getCompany(working, company.id))).toBe('done');
 			expect(await code(removeMember(working, company.id, admin.id))).toBe('forbidden');

@@ -1,11 +1,15 @@
 import type { Database } from '$lib/server/db/database';
 import * as tokens from '$lib/server/repositories/api-tokens';
+import * as attempts from '$lib/server/repositories/attempts';
+import * as status from '$lib/server/repositories/company-status';
 import * as consents from '$lib/server/repositories/consents';
 import * as consortia from '$lib/server/repositories/consortia';
 import * as engagements from '$lib/server/repositories/engagements';
 import * as factors from '$lib/server/repositories/factors';
 import * as halves from '$lib/server/repositories/half-sessions';
+import * as links from '$lib/server/repositories/one-time-links';
 import * as passkeys from '$lib/server/repositories/passkeys';
+import * as reminders from '$lib/server/repositories/reminders';
 import { listCoordination } from '$lib/server/repositories/server-state';
 import * as sessions from '$lib/server/repositories/sessions';
 import * as settings from '$lib/server/repositories/settings';
@@ -14,7 +18,7 @@ import * as users from '$lib/server/repositories/users';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AnyQuery } from './any-rows';
 import { engines } from './engines';
-import { COMPANY, CONSORTIUM, half, y } from './people-queries';
+import { COMPANY, CONSORTIUM, half, STATUS, y } from './people-queries';
 import { AFTER_END, BEFORE_END, fillFor, look, tried } from './people-rows';
 
 const BEFORE_X = { before: 'x', after: 'new' };
@@ -128,6 +132,20 @@ const OVER: [string, (tx: WriteTx) => Promise<unknown>, (tx: WriteTx) => Promise
 		set('user_account', { disabled_at: 2 }),
 		(tx) => halves.findHalfSession(tx, half(BEFORE_END))
 	],
+	[
+		'a reminder to somebody whose account is disabled',
+		set('user_account', { disabled_at: 2 }),
+		(tx) => reminders.listReachableMembers(COMPANY, tx)
+	],
+	[
+		'an open invitation that is for no administrator',
+		set('invitation', { role: 'company_member' }),
+		(tx) => status.listOpenInvitations(STATUS, tx, BEFORE_END)
+	],
+	['sweeping sessions that hold', nothing, (tx) => sessions.deleteExpiredSessions(tx, BEFORE_END)],
+	['sweeping half ones', nothing, (tx) => halves.deleteExpiredHalfSessions(tx, BEFORE_END)],
+	['sweeping links that hold', nothing, (tx) => links.deleteExpiredOneTimeLinks(tx, BEFORE_END)],
+	['sweeping tries that count', nothing, (tx) => attempts.deleteExpiredAttempts(tx, BEFORE_END)],
 	['a fourth try', set('half_session', { tries: 3 }), (tx) => halves.tryHalfSession(tx, half(5))],
 	['a try too late', nothing, (tx) => halves.tryHalfSession(tx, half(AFTER_END))],
 	['a setting that changed meanwhile', nothing, (tx) => settings.replaceSetting(tx, y, BEFORE_X)]

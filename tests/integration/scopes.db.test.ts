@@ -142,6 +142,15 @@ describe.each(engines)('$name', ({ openFresh }) => {
 		}
 	});
 
+	test('no change reaches rows of another company that are called the same', async () => {
+		await fillEveryTable(database, A);
+		const before = await rowsOf('company-b');
+		for (const [name, change] of Object.entries(CHANGES)) {
+			await write(database, A, change).catch(() => 'refused by a reference');
+			expect([name, await rowsOf('company-b')]).toEqual([name, before]);
+		}
+	});
+
 	test('an import without records of its own shows no days of another company', async () => {
 		await write(database, A, async (tx) => {
 			await createFoundry(A, tx);

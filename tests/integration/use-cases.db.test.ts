@@ -4,8 +4,9 @@
  * because the check comes first.
  */
 import { describe, expect, test } from 'vitest';
-import type { Context } from '$lib/server/access/context';
-import { asked, nobody, person, signedIn, useServer } from './access-world';
+import type { Context, Pair } from '$lib/server/access/context';
+import { policy } from '$lib/server/access/policy';
+import { asked, nobody, person, server, signedIn, useServer } from './access-world';
 import { engines } from './engines';
 
 /** For whoever is not signed in yet, or holds a link. */
@@ -50,6 +51,32 @@ const useCases = Object.entries(modules).flatMap(([file, module]) =>
 const apart = [...FOR_EVERYBODY, ...ABOUT_THE_CONTEXT].sort();
 const guarded = useCases.filter(([name]) => !apart.includes(name));
 
+/** All pairs that the policy knows. */
+const PAIRS = Object.entries(policy).flatMap(([resource, rule]) =>
+	Object.keys(rule).map((action) => [resource, action] as unknown as Pair)
+);
+
+/** The pairs that stand in the use case itself, as `authorise(context, resource, action)`. */
+function pairsOf(useCase: UseCase): Pair[] {
+	const written = [...String(useCase).matchAll(/\(context,\s*["'](\w+)["'],\s*["'](\w+)["']/g)];
+	return PAIRS.filter(([resource, action]) =>
+		written.some(([, r, a]) => r === resource && a === action)
+	);
+}
+
+/** Those of them that it does without although its route does not declare them. */
+async function unasked(useCase: UseCase, context: Context): Promise<string[]> {
+	const silent: string[] = [];
+	for (const pair of pairsOf(useCase)) {
+		const declared = PAIRS.filter((one) => one !== pair);
+		const end = await Promise.resolve()
+			.then(() => useCase({ ...context, declared }, 'x', 'x', 'x'))
+			.catch(String);
+		if (!String(end).includes(`does not declare ${pair.join('.')} `)) silent.push(pair.join('.'));
+	}
+	return silent;
+}
+
 /** `done`, or what it was refused with. */
 async function outcome(useCase: UseCase, context: Context): Promise<string> {
 	try {
@@ -68,6 +95,15 @@ describe.each(engines)('on $name', (engine) => {
 		for (const [name, useCase] of useCases) outcomes.push([name, await outcome(useCase, nobody)]);
 		const others = outcomes.filter(([, end]) => end !== 'NotSignedIn').map(([name]) => name);
 		expect(others.sort()).toEqual(apart);
+	});
+
+	test('every check that stands in a use case is made, and fails on a route that does not declare it', async () => {
+		const silent: Record<string, string[]> = {};
+		for (const [name, useCase] of useCases) {
+			const pairs = await unasked(useCase, server);
+			if (pairs.length > 0) silent[name] = pairs;
+		}
+		expect(silent).toEqual({});
 	});
 
 	test('a token without a right to it is refused by every use case', async () => {
