@@ -116,8 +116,9 @@ async function workedOutAgain(scope: CompanyScope, tx: ReadTx, asked: Asked) {
 async function companyDifferences(scope: CompanyScope, tx: ReadTx, asked: Asked) {
 	const part = asked.carrier ?? asked.siteId ?? asked.meteringPointId;
 	if (part || scope.sites !== 'all') return [];
-	const stored = await listCompanyMonths(scope, tx, asked);
-	const recomputed = await companyMonths(scope, tx, asked);
+	const range = { from: asked.from, to: asked.to };
+	const stored = await listCompanyMonths(scope, tx, range);
+	const recomputed = await companyMonths(scope, tx, range);
 	return compareRows('company_month', { stored, recomputed }, byMonth).map(({ row }) => ({
 		...{ meteringPointId: null, month: row }
 	}));
