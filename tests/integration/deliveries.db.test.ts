@@ -10,6 +10,7 @@ import {
 import { getEnergy } from '$lib/server/services/energy';
 import { commitImport, listImports, undoImport, uploadFile } from '$lib/server/services/imports';
 import { createMeteringPoint, updateMeteringPoint } from '$lib/server/services/metering-points';
+import { getOverview } from '$lib/server/services/overview';
 import { createSite } from '$lib/server/services/sites';
 import { getTrace } from '$lib/server/services/trace';
 import { verify } from '$lib/server/services/verify';
@@ -224,6 +225,31 @@ describe.each(engines)('deliveries on $name', ({ createPlace }) => {
 		await undoImport(context, company, bill);
 		expect((await months())[0]).toEqual([310, 36_000, 'estimated']);
 		await nothingStale();
+	});
+
+	it('a stock that cannot be is said on the overview and where the month shows', async () => {
+		await updateMeteringPoint(context, company, { id: meteringPoint, useFrom: 'stock_takes' });
+		await put(KEROSENE);
+		const stockTakes = [
+			{ day: '2026-01-10', quantity: 100 },
+			{ day: '2026-01-20', quantity: 900 },
+			{ day: '2026-02-20', quantity: 200 }
+		];
+		await enter({ stockTakes });
+		const { nextSteps, data } = await getOverview(context, company);
+		expect(nextSteps[0]).toEqual({
+			code: 'stock_negative',
+			params: { point: '暖房', from: '2026-01-10', to: '2026-01-19' },
+			href: `/companies/${company}/metering-points/${meteringPoint}/deliveries`
+		});
+		const [said] = data!.findings.filter(({ code }) => code === 'delivery.use_negative');
+		expect(said?.message).toContain('「暖房」の2026年1月10日〜2026年1月19日');
+		const ofMonth = async (month: string) => {
+			const trace = await getTrace(context, company, { meteringPointId: meteringPoint, month });
+			return trace.findings.map(({ code }) => code);
+		};
+		expect(await ofMonth('2026-01')).toContain('delivery.use_negative');
+		expect(await ofMonth('2026-02')).not.toContain('delivery.use_negative');
 	});
 
 	it('a month is traced to the row of the delivery', async () => {

@@ -11,6 +11,7 @@ import {
 	undoImport,
 	uploadFile
 } from '$lib/server/services/imports';
+import { nextWaiting } from '$lib/server/services/imports/waiting';
 import { getLoadProfile } from '$lib/server/services/load-profile';
 import { createMeteringPoint, listMeteringPoints } from '$lib/server/services/metering-points';
 import { getOverview } from '$lib/server/services/overview';
@@ -180,6 +181,19 @@ describe.each(engines)('imports on $name', ({ createPlace }) => {
 		const overview = await getOverview(context, company, {});
 		expect(overview.data?.yearToDate.current.co2KgAdjusted).toBe(41_600);
 		expect(overview.nextSteps.map((step) => step.code)).toContain('supplier_missing');
+	});
+
+	it('after one file the next that waits is named, and in the end none', async () => {
+		const company = await newCompany();
+		const first = await upload(company, 'first.csv', bills('2025/4/1,2025/4/30,100,3000'));
+		const second = await upload(company, 'second.csv', bills('2025/5/1,2025/5/31,90,2700'));
+		await upload(company, 'page.csv', '<!doctype html><html><body>x</body></html>');
+		const waiting = (id: string) => nextWaiting(context, company, id);
+		const named = { name: 'second.csv', status: 'preview', count: 1 };
+		expect(await waiting(first.id)).toEqual({ id: second.id, ...named });
+		await commitImport(context, company, { id: first.id });
+		expect(await waiting(first.id)).toEqual({ id: second.id, ...named });
+		expect(await waiting(second.id)).toBeNull();
 	});
 
 	it('a file that is no table is refused, with its name and hash kept', async () => {

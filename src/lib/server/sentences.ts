@@ -1,3 +1,4 @@
+import { datesInWords } from '$i18n/dates';
 import * as messages from '$i18n/paraglide/messages';
 import type { Finding } from '$lib/domain/finding';
 import { NamedError } from './errors';
@@ -11,7 +12,8 @@ const sentences = messages as unknown as Record<string, Sentence>;
 
 /** The finding in words: what is wrong, where, and what to do. */
 export function message(finding: Finding, locale: Locale): string {
-	const params = { ...withThousands(finding.params), ...fieldLabel(finding.params.field, locale) };
+	const printed = withDates(withThousands(finding.params), locale);
+	const params = { ...printed, ...fieldLabel(finding.params.field, locale) };
 	return (
 		sentence(`finding_${key(finding.code)}`, params, locale) ??
 		sentence(`error_${key(finding.code)}`, params, locale) ??
@@ -33,10 +35,11 @@ export function errorSentence(error: unknown, locale: Locale): string {
 	// `carrier.unknown` of a carrier that was left out: the field's own sentence has the words.
 	if (first?.code.startsWith('field.') && !error.code.startsWith('request.'))
 		return message(first, locale);
+	const params = withDates(error.params, locale);
 	return (
-		sentence(`error_${key(error.code)}`, error.params, locale) ??
+		sentence(`error_${key(error.code)}`, params, locale) ??
 		(first && first.code === error.code ? message(first, locale) : null) ??
-		sentence(`error_${key(snake(error.name))}`, error.params, locale) ??
+		sentence(`error_${key(snake(error.name))}`, params, locale) ??
 		messages.error_internal({}, { locale })
 	);
 }
@@ -51,6 +54,22 @@ function withThousands(params: Params): Params {
 		Object.entries(params).map(([name, value]) =>
 			typeof value === 'number' && !NO_AMOUNTS.has(name)
 				? [name, AMOUNT.format(value)]
+				: [name, value]
+		)
+	);
+}
+
+/** Where days and months stand; other places may quote a cell, which stays as it is printed. */
+const DATES = new Set([
+	...['from', 'to', 'start', 'end', 'day', 'days', 'month', 'months'],
+	...['period', 'first', 'second']
+]);
+
+function withDates(params: Params, locale: Locale): Params {
+	return Object.fromEntries(
+		Object.entries(params).map(([name, value]) =>
+			typeof value === 'string' && DATES.has(name)
+				? [name, datesInWords(value, locale)]
 				: [name, value]
 		)
 	);

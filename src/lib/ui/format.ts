@@ -2,7 +2,10 @@
  * Figures, months and years as people read them. The only place where a figure is rounded:
  * half up, away from zero, once. Missing is a dash, never 0.
  */
-export type Locale = 'ja' | 'en';
+import type { Locale } from '$i18n/dates';
+
+export { dayName, dayOfYear, daysName, monthAndYear, monthName, monthsName } from '$i18n/dates';
+export type { Locale } from '$i18n/dates';
 
 export const MISSING = '—';
 
@@ -93,33 +96,6 @@ export function scaled(value: number | null, scale: Scale): string {
 
 export function scaledDifference(value: number | null, scale: Scale): string {
 	return value === null ? MISSING : signed(value / scale.divisor, scale.decimals);
-}
-
-/** `4月` or `Apr`. */
-export function monthName(month: string, locale: Locale): string {
-	return locale === 'ja'
-		? `${Number(month.slice(5))}月`
-		: utc(`${month}-01`).toLocaleDateString('en-US', { month: 'short', timeZone: 'UTC' });
-}
-
-/** `2026年4月` or `Apr 2026`. */
-export function monthAndYear(month: string, locale: Locale): string {
-	const name = monthName(month, locale);
-	return locale === 'ja' ? `${month.slice(0, 4)}年${name}` : `${name} ${month.slice(0, 4)}`;
-}
-
-/** `2026年4月13日` or `13 Apr 2026`. */
-export function dayName(day: string, locale: Locale): string {
-	const dayOfMonth = Number(day.slice(8));
-	const name = monthAndYear(day.slice(0, 7), locale);
-	return locale === 'ja' ? `${name}${dayOfMonth}日` : `${dayOfMonth} ${name}`;
-}
-
-/** `4月13日` or `13 Apr`, where the year stands beside it. */
-export function dayOfYear(day: string, locale: Locale): string {
-	const dayOfMonth = Number(day.slice(8));
-	const name = monthName(day.slice(0, 7), locale);
-	return locale === 'ja' ? `${name}${dayOfMonth}日` : `${dayOfMonth} ${name}`;
 }
 
 const ERA = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {

@@ -5,8 +5,11 @@
  * to four times the dearest retail price.
  *
  * Sources, read in 2026:
- * - electricity: 電力・ガス取引監視等委員会「電力取引の状況」, sales ÷ kWh by voltage; last-resort supply in 2023
- *   and small bills with their basic charge are dearer
+ * - electricity: 電力・ガス取引監視等委員会「電力取引の状況」, sales ÷ kWh by voltage (which month's issue was not
+ *   noted); the movement of both averages, homes +25 % and industry +38 % from FY2010 to FY2014, from
+ *   資源エネルギー庁「日本のエネルギー 2019年度版」, 2. 経済性「電気料金平均単価の推移」
+ *   (enecho.meti.go.jp/about/pamphlet/energy2019/html/002); last-resort supply in 2023 and small bills
+ *   with their basic charge are dearer
  * - city gas: 東京ガス「大口供給料金 平均価格」43.9–55.1 yen/m3 (FY2016); 169.8 yen/m3 retail average of
  *   2026-02, regions up to 2.97 times apart (lifeap.co.jp)
  * - LPG: industry 220–310 yen/m3 in 2026-01 (lifeap.co.jp); retail 354–1,164 yen/m3 in 2025-12 (wepicks.net);

@@ -2,8 +2,8 @@ import { getLocale } from '$i18n/paraglide/runtime';
 import * as m from '$i18n/paraglide/messages';
 import type { MonthState } from '$lib/domain/completeness/month-state';
 import type { NextUpload, SourceDocument } from '$lib/domain/completeness/next-uploads';
-import { carrierName } from '$lib/features/energy/words';
-import { monthAndYear, monthName } from '$lib/ui/format';
+import { carrierBeside } from '$lib/features/energy/words';
+import { monthsName } from '$lib/ui/format';
 
 const names: Record<MonthState, () => string> = {
 	measured: m.month_state_measured,
@@ -42,17 +42,6 @@ const documents: Record<SourceDocument, () => string> = {
 
 export const documentName = (document: SourceDocument): string => documents[document]();
 
-/** `2026年8月`, `2026年8月〜10月`, `2025年12月〜2026年1月`. */
-export function monthsName(from: string, to: string): string {
-	const locale = getLocale();
-	if (from === to) return monthAndYear(from, locale);
-	const sameYear = from.slice(0, 4) === to.slice(0, 4);
-	if (locale === 'en' && sameYear)
-		return m.month_range_short({ from: monthName(from, locale), to: monthAndYear(to, locale) });
-	const end = sameYear ? monthName(to, locale) : monthAndYear(to, locale);
-	return m.month_range_short({ from: monthAndYear(from, locale), to: end });
-}
-
 export interface Upload {
 	kind: NextUpload['kind'];
 	name: string;
@@ -71,11 +60,12 @@ const sentences = {
 /** What to upload, in one sentence: months, metering point, document. */
 export function uploadWords({ kind, name, carrier, document, from, to }: Upload): string {
 	const thing = {
-		...{ point: name, carrier: carrierName(carrier) },
+		...{ point: name, carrier: carrierBeside({ name, carrier }) },
 		document: documentName(document)
 	};
-	if (kind === 'first') return m.upload_first(thing);
-	return sentences[kind]({ ...thing, months: monthsName(from ?? '', to ?? '') });
+	if (kind === 'first') return m.upload_first(thing).trim();
+	const months = monthsName({ from: from ?? '', to: to ?? '' }, getLocale());
+	return sentences[kind]({ ...thing, months }).trim();
 }
 
 /** Where a file for the point is uploaded. */

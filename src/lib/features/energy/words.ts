@@ -84,6 +84,23 @@ export function carrierName(code: string | null): string {
 	return carriers[code]?.() ?? code;
 }
 
+interface NamedPoint {
+	name: string;
+	carrier: string;
+}
+
+/** The carrier beside a point's name; empty where the name says it: 「都市ガス」, 「電気 第二工場」. */
+export function carrierBeside({ name, carrier }: NamedPoint): string {
+	const word = carrierName(carrier);
+	return name.startsWith(word) ? '' : word;
+}
+
+/** `第二工場 低圧（電気）` */
+export function nameWithCarrier(point: NamedPoint): string {
+	const text = carrierBeside(point);
+	return text === '' ? point.name : point.name + m.in_brackets({ text });
+}
+
 /** `kWh`, `GJ`, `t` and the like are written alike in both languages. */
 export function unitName(code: string | Scale['unit']): string {
 	return units[code]?.() ?? code;

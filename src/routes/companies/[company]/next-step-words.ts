@@ -1,6 +1,8 @@
 import * as m from '$i18n/paraglide/messages';
 import { SOURCE_DOCUMENTS } from '$lib/domain/completeness/next-uploads';
-import { monthsName, type Upload, uploadWords } from '$lib/features/completeness/words';
+import { getLocale } from '$i18n/paraglide/runtime';
+import { type Upload, uploadWords } from '$lib/features/completeness/words';
+import { daysName, monthsName } from '$lib/ui/format';
 import type { Overview } from './types';
 
 type Step = Overview['nextSteps'][number];
@@ -20,10 +22,14 @@ const words: Record<string, (params: Params) => Words> = {
 		text: m.next_mapping_waiting({ name }),
 		button: m.next_mapping_waiting_do()
 	}),
+	stock_negative: ({ point = '', from = '', to = '' }) => ({
+		text: m.next_stock_negative({ point, days: daysName({ from, to }, getLocale()) }),
+		button: m.next_stock_negative_do()
+	}),
 	upload_late: (params) => uploadStep('late', params),
 	upload_missing: (params) => uploadStep('missing', params),
 	upload_all_late: ({ from = '', to = '' }) => ({
-		text: m.upload_all_late({ months: monthsName(from, to) }),
+		text: m.upload_all_late({ months: monthsName({ from, to }, getLocale()) }),
 		button: m.upload_see()
 	}),
 	supplier_missing: ({ point = '' }) => ({

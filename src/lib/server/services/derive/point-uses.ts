@@ -7,6 +7,7 @@ import {
 	type UseFrom
 } from '$lib/domain/deliveries/fuel-use';
 import { longGaps } from '$lib/domain/deliveries/long-gaps';
+import type { Finding } from '$lib/domain/finding';
 import { listBillsInForce } from '../../repositories/bills-in-force';
 import { listFiguresInForce, type LedgerFigure } from '../../repositories/figures';
 import type { DayRange } from '../../repositories/ledger';
@@ -41,8 +42,21 @@ export async function pointUses(
 	});
 	const periods = bills.map(({ startDay: start, endDay: end }) => ({ start, end }));
 	const counted = besideBills(found.uses, periods);
-	const findings = [...found.findings, ...counted.findings, ...longGaps(counted.uses)];
+	const named = { point: point?.name ?? '' };
+	const all = [...found.findings, ...counted.findings, ...longGaps(counted.uses)];
+	const findings = all.map((one) => ({ ...one, params: { ...one.params, ...named } }));
 	return { uses: counted.uses, open: found.open, findings, deliveries, takes };
+}
+
+/** Those about days of the months, the first and the last included. */
+export function findingsWithin(
+	findings: readonly Finding[],
+	months: { from: string; to: string }
+): Finding[] {
+	return findings.filter(
+		({ params }) =>
+			String(params.from).slice(0, 7) <= months.to && String(params.to).slice(0, 7) >= months.from
+	);
 }
 
 const NOTHING: FuelUses<KnownDelivery> = { uses: [], open: [], findings: [] };

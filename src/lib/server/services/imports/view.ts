@@ -110,8 +110,15 @@ export function assignmentsOf(
 export function newPointName(record: ImportRecord, locale: Locale): string {
 	const carrier = label(`carrier_${record.carrier}`, locale);
 	const { supplyPointNumber } = record;
-	return record.label ?? (supplyPointNumber ? `${carrier} ${supplyPointNumber}` : carrier);
+	if (record.label !== null) return record.label;
+	if (!supplyPointNumber) return carrier;
+	return label('point_name_by_number', locale, { carrier, number: endOf(supplyPointNumber) });
 }
+
+/** Of 22 digits people know the last four. */
+const KNOWN_DIGITS = 4;
+
+const endOf = (number: string) => number.slice(-KNOWN_DIGITS);
 
 function recordViews(parts: ImportParts, locale: Locale): ImportRecordView[] {
 	const assignments = assignmentsOf(parts);

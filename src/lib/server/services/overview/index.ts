@@ -18,10 +18,12 @@ import { withMessage } from '../../sentences';
 import { viewOf as companyView } from '../companies';
 import { type CalendarPoint, collectPoints } from '../completeness/collect';
 import { nextUploadsOf } from '../completeness/next';
+import { findingsWithin } from '../derive/point-uses';
 import { distinctFindings, toUsageMonth, type FoundMonth } from '../derive/usage-rows';
 import type { OverviewData, OverviewView } from '../overview-views';
-import { compareWithYearBefore } from './comparison';
 import { bookOf } from '../editions/book-of';
+import { compareWithYearBefore } from './comparison';
+import { deliveryFindings, type DeliveryFinding } from './delivery-findings';
 import { Kept } from '../kept';
 import { nextSteps } from './next-steps';
 import {
@@ -82,13 +84,15 @@ async function collect(scope: CompanyScope, tx: ReadTx) {
 	const usage = (await listUsageMonths(scope, tx, ALL_MONTHS)).map(toUsageMonth);
 	const points = (await listAllMeteringPoints(scope, tx)).map(inLedgerUnit);
 	const active = new Set(usage.map((one) => one.meteringPointId));
+	const calendar = await collectPoints(scope, tx);
 	return {
 		company: await findCompany(scope, tx),
 		points: points.filter((point) => active.has(point.meteringPointId)),
 		usage,
 		closed: await listClosedMonths(scope, tx),
 		book: await bookOf(scope, tx),
-		calendar: await collectPoints(scope, tx),
+		calendar,
+		deliveries: await deliveryFindings(scope, tx, calendar),
 		imports: scope.sites === 'all' ? await listImports(scope, tx, { limit: 50, before: null }) : []
 	};
 }
@@ -105,7 +109,12 @@ function within(usage: FoundMonth[], from: string, to: string): FoundMonth[] {
 }
 
 function overviewData(
-	known: Usage & { usage: FoundMonth[]; closed: string[]; book: FactorBook },
+	known: Usage & {
+		usage: FoundMonth[];
+		closed: string[];
+		book: FactorBook;
+		deliveries: DeliveryFinding[];
+	},
 	{ shown, years, startMonth, context }: Shown
 ): OverviewData {
 	const year = fiscalYearStretch(shown, startMonth);
@@ -127,8 +136,13 @@ function overviewData(
 		carriers: carriersWithData(known.usage),
 		months: monthTable(known, year),
 		factors: factorsBehind(known.usage, year, known.book),
-		findings: [...findings, ...distinctFindings(within(known.usage, year.from, lastMonth))].map(
-			(one) => withMessage(one, context.locale)
-		)
+		findings: [
+			...findings,
+			...distinctFindings(within(known.usage, year.from, lastMonth)),
+			...findingsWithin(
+				known.deliveries.map(({ finding }) => finding),
+				year
+			)
+		].map((one) => withMessage(one, context.locale))
 	};
 }

@@ -4,6 +4,7 @@ import type { ImportSummary } from '../../repositories/imports';
 import type { MeteringPoint } from '../../repositories/metering-points';
 import type { NextUploadView } from '../completeness/views';
 import type { OverviewView } from '../overview-views';
+import type { DeliveryFinding } from './delivery-findings';
 
 type NextStep = OverviewView['nextSteps'][number];
 
@@ -12,6 +13,8 @@ interface Situation {
 	points: readonly MeteringPoint[];
 	imports: readonly ImportSummary[];
 	usage: readonly UsageMonth[];
+	/** What lies between deliveries and is in no figure. */
+	deliveries: readonly DeliveryFinding[];
 	/** Months that lack, most useful first. */
 	uploads: readonly NextUploadView[];
 	/** `open`: the reader could give a consent, and none was ever given. */
@@ -27,6 +30,7 @@ export function nextSteps(situation: Situation): NextStep[] {
 		return [...[...waiting(situation), firstUpload(situation)].slice(0, 1), ...sharing(situation)];
 	return [
 		...waiting(situation),
+		...stockDoubts(situation),
 		...lackingMonths(situation),
 		...withoutSupplier(situation),
 		...withoutYen(situation),
@@ -57,6 +61,18 @@ function waiting({ companyId, imports }: Situation): NextStep[] {
 }
 
 const LACKING = ['late', 'missing'];
+
+/** Stock takes that cannot be: the months stay empty until somebody looks. */
+function stockDoubts({ companyId, deliveries }: Situation): NextStep[] {
+	return deliveries
+		.filter(({ finding }) => finding.code === 'delivery.use_negative')
+		.slice(0, 1)
+		.map(({ meteringPointId, finding }) => ({
+			code: 'stock_negative',
+			params: finding.params,
+			href: `/companies/${companyId}/metering-points/${meteringPointId}/deliveries`
+		}));
+}
 
 /** What is late or was left out; a company that is behind with everything reads it once. */
 function lackingMonths({ companyId, points, uploads }: Situation): NextStep[] {

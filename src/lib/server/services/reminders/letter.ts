@@ -1,3 +1,4 @@
+import { monthsName } from '$i18n/dates';
 import * as m from '$i18n/paraglide/messages';
 import { getServer } from '../../app';
 import type { Mail } from '../../mail';
@@ -39,12 +40,11 @@ function lateLines(late: readonly NextUploadView[], locale: Locale): string {
 }
 
 function lateLine({ name, carrier, document, from, to }: NextUploadView, locale: Locale): string {
-	const months = { from: from ?? '', to: to ?? '' };
 	return m.mail_reminder_line(
 		{
 			...{ point: name, carrier: label(`carrier_${carrier}`, locale) },
 			document: label(`document_${document}`, locale),
-			months: from === to ? months.from : m.month_range_short(months, { locale })
+			months: from && to ? monthsName({ from, to }, locale) : ''
 		},
 		{ locale }
 	);

@@ -23,7 +23,7 @@ import { read, type CompanyScope, type ReadTx } from '../../repositories/transac
 import { listUsageMonths, type UsageMonth as UsageRow } from '../../repositories/usage';
 import { withMessage } from '../../sentences';
 import { pointMonths } from '../derive/point-months';
-import { pointUses } from '../derive/point-uses';
+import { findingsWithin, pointUses } from '../derive/point-uses';
 import { bookOf } from '../editions/book-of';
 import { toUsageMonth } from '../derive/usage-rows';
 import { factorView } from '../factors';
@@ -50,7 +50,8 @@ export async function getTrace(
 	const { point, stored, again } = found;
 	const { month } = cell;
 	const use = useOf(found, month);
-	const findings = stored?.findings ?? [];
+	const fuel = findingsWithin(found.fuel.findings, { from: month, to: month });
+	const findings = [...(stored?.findings ?? []), ...fuel];
 	return {
 		meteringPoint: {
 			id: point.meteringPointId,
@@ -87,12 +88,13 @@ async function collect(scope: CompanyScope, tx: ReadTx, { meteringPointId, month
 		...{ point, row, again, bills, book },
 		stored: row ? toUsageMonth(row) : null,
 		entries: await entriesOf(scope, tx, bills),
-		uses: (await pointUses(scope, tx, meteringPointId)).uses,
+		fuel: await pointUses(scope, tx, meteringPointId),
 		readings: await listLedgerDays(scope, tx, { meteringPointId, ...days })
 	};
 }
 
-function evidenceOf({ point, bills, uses, readings, entries }: Found, month: string) {
+function evidenceOf({ point, bills, fuel, readings, entries }: Found, month: string) {
+	const { uses } = fuel;
 	const billed = (day: number) =>
 		bills.some((bill: LedgerBill) => bill.startDay <= day && day < bill.endDay) ||
 		uses.some((use) => use.start <= day && day < use.end);

@@ -2,11 +2,13 @@ import { redirect } from '@sveltejs/kit';
 import { action, page, readForm } from '$lib/server/http';
 import { cancelImport, commitImport, getImport, undoImport } from '$lib/server/services/imports';
 import { listConflicts } from '$lib/server/services/imports/conflicts';
+import { nextWaiting } from '$lib/server/services/imports/waiting';
 import { listMeteringPoints } from '$lib/server/services/metering-points';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = page(async ({ locals, params }) => ({
 	made: await getImport(locals.context, params.company, params.import),
+	waiting: await nextWaiting(locals.context, params.company, params.import),
 	conflicts: await listConflicts(locals.context, params.company, params.import),
 	points: await listMeteringPoints(locals.context, params.company)
 }));

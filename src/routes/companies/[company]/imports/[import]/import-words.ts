@@ -15,7 +15,8 @@ const doneByHand: Record<Deed, () => Heading> = {
 };
 
 /** What has happened to the file, or to what was written by hand, and what it means. */
-export function headingOf(status: ImportView['status'], deed?: Deed): Heading {
+export function headingOf({ status, entry, records }: ImportView): Heading {
+	const deed = entry?.deed;
 	if (deed && status === 'committed') return doneByHand[deed]();
 	if (deed && status === 'preview')
 		return { title: m.import_preview_title(), lead: m.entry_preview_lead() };
@@ -31,7 +32,32 @@ export function headingOf(status: ImportView['status'], deed?: Deed): Heading {
 		cancelled: () => ({ title: m.import_cancelled_title(), lead: m.import_cancelled_lead() }),
 		failed: () => ({ title: m.import_failed_title(), lead: m.import_failed_lead() })
 	};
-	return headings[status]();
+	const heading = headings[status]();
+	return status === 'committed' ? { ...heading, lead: shownBy(records).lead } : heading;
+}
+
+interface Shown {
+	lead: string;
+	/** Page below the company on which the figures stand. */
+	page: string;
+	open: string;
+}
+
+/** Where what was imported can be seen: weather and activity are no energy. */
+export function shownBy(records: readonly RecordView[]): Shown {
+	const [first] = records;
+	const alike = first && records.every(({ kind }) => kind === first.kind);
+	if (alike && first.kind === 'weather')
+		return { lead: m.import_weather_lead(), page: '/weather', open: m.import_see_weather() };
+	if (alike && first.kind === 'driver')
+		return { lead: m.import_drivers_lead(), page: '/drivers', open: m.import_see_drivers() };
+	if (records.length === 1 && first?.kind === 'delivery' && first.meteringPointId !== null)
+		return {
+			lead: m.import_deliveries_lead(),
+			page: `/metering-points/${first.meteringPointId}/deliveries`,
+			open: m.import_see_deliveries()
+		};
+	return { lead: m.import_committed_lead(), page: '', open: m.import_see_overview() };
 }
 
 export function countWords({ kind, count }: RecordView): string {

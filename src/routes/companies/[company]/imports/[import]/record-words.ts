@@ -1,6 +1,6 @@
 import * as m from '$i18n/paraglide/messages';
 import { namesLevel } from '$lib/domain/drivers/driver';
-import { carrierName } from '$lib/features/energy/words';
+import { carrierBeside, carrierName } from '$lib/features/energy/words';
 import type { RecordView } from './types';
 
 /** The name of where a record belongs, alone. */
@@ -13,7 +13,7 @@ export function recordHeading(record: RecordView): { before: string; name: strin
 	const name = recordName(record);
 	if (record.kind === 'weather') return { before: m.import_record_station({ name }), name: '' };
 	if (record.kind === 'driver') return { before: m.import_record_activity({ name }), name: '' };
-	return { before: carrierName(record.carrier), name };
+	return { before: carrierBeside({ name, carrier: record.carrier ?? '' }), name };
 }
 
 /** What a record's figure is. */
