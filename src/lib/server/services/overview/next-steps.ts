@@ -1,4 +1,5 @@
 import { isSold } from '$lib/domain/carriers/carriers';
+import { byHandPage } from '$lib/domain/completeness/by-hand';
 import type { UsageMonth } from '$lib/domain/energy/energy-row';
 import type { ImportSummary } from '../../repositories/imports';
 import type { MeteringPoint } from '../../repositories/metering-points';
@@ -79,17 +80,20 @@ function lackingMonths({ companyId, points, uploads }: Situation): NextStep[] {
 	const lacking = uploads.filter(({ kind }) => LACKING.includes(kind));
 	const late = lacking.filter(({ kind }) => kind === 'late');
 	if (late.length > 1 && late.length === points.length) return [allLate(companyId, late)];
-	return lacking.slice(0, 2).map(({ kind, meteringPointId, document, ...upload }) => ({
-		code: `upload_${kind}`,
-		params: {
-			...{ point: upload.name, carrier: upload.carrier, document },
-			...{ from: upload.from ?? '', to: upload.to ?? '' }
-		},
-		href: `/companies/${companyId}/data?meteringPoint=${meteringPointId}&month=${upload.from}`,
-		...(document === 'bill' && {
-			byHand: `/companies/${companyId}/metering-points/${meteringPointId}/bills/new`
-		})
-	}));
+	return lacking.slice(0, 2).map(({ kind, meteringPointId, document, ...upload }) => {
+		const byHand = byHandPage(upload.carrier, document);
+		return {
+			code: `upload_${kind}`,
+			params: {
+				...{ point: upload.name, carrier: upload.carrier, document },
+				...{ from: upload.from ?? '', to: upload.to ?? '' }
+			},
+			href: `/companies/${companyId}/data?meteringPoint=${meteringPointId}&month=${upload.from}`,
+			...(byHand && {
+				byHand: `/companies/${companyId}/metering-points/${meteringPointId}/${byHand}`
+			})
+		};
+	});
 }
 
 function allLate(companyId: string, late: readonly NextUploadView[]): NextStep {
