@@ -2,7 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from '@playwright/test';
 import { workbook } from '../importers/made-workbook';
-import { expect, expectAccessible, expectNoSidewaysScroll, setUp, signIn, test } from './site';
+import {
+	expect,
+	expectAccessible,
+	expectNoSidewaysScroll,
+	PERSON,
+	setUp,
+	signIn,
+	test
+} from './site';
 
 /**
  * Who opens the program for the first time: the electricity as a CP932 table of the supplier's
@@ -139,12 +147,14 @@ test('both files are in within five presses on a desktop, with their figures and
 	expect(Date.now() - began).toBeLessThan(FIVE_MINUTES_MS);
 });
 
-test('and so they are on a phone, in a company of its own', async ({ page }) => {
-	await signIn(page);
+test('and so they are on a phone, in a company of its own', async ({ page, server }) => {
+	const made = await server.command(['company', 'create', '--name', '久慈プレス有限会社']);
+	const { id } = JSON.parse(made) as { id: string };
+	const role = ['--company', id, '--role', 'company_member'];
+	await server.command(['member', 'add', '--email', PERSON.email, ...role]);
 	await page.setViewportSize({ width: 390, height: 844 });
-	await page.goto('/companies/new');
-	await page.getByLabel('会社名').fill('久慈プレス有限会社');
-	await page.getByRole('button', { name: '会社を作る' }).click();
+	await signIn(page);
+	await page.goto(`/companies/${id}`);
 	await expect(page.getByRole('heading', { name: 'まだデータがありません' })).toBeVisible();
 	await checked(page);
 	expect(await bothIn(page)).toBeLessThanOrEqual(MOST_ACTIONS);
