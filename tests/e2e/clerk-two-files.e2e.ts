@@ -148,12 +148,12 @@ test('both files are in within five presses on a desktop, with their figures and
 });
 
 test('and so they are on a phone, in a company of its own', async ({ page, server }) => {
+	await page.setViewportSize({ width: 390, height: 844 });
+	await signIn(page);
 	const made = await server.command(['company', 'create', '--name', '久慈プレス有限会社']);
 	const { id } = JSON.parse(made) as { id: string };
 	const role = ['--company', id, '--role', 'company_member'];
 	await server.command(['member', 'add', '--email', PERSON.email, ...role]);
-	await page.setViewportSize({ width: 390, height: 844 });
-	await signIn(page);
 	await page.goto(`/companies/${id}`);
 	await expect(page.getByRole('heading', { name: 'まだデータがありません' })).toBeVisible();
 	await checked(page);
