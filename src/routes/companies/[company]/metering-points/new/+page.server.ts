@@ -10,7 +10,8 @@ export const load: PageServerLoad = page(async ({ locals, params }) => ({
 
 export const actions: Actions = {
 	default: action(async ({ locals, params, request }) => {
-		await createMeteringPoint(locals.context, params.company, await readForm(request));
-		redirect(303, `/companies/${params.company}/metering-points`);
+		const given = await readForm(request);
+		const { id } = await createMeteringPoint(locals.context, params.company, given);
+		redirect(303, `/companies/${params.company}/metering-points?added=${id}`);
 	})
 };
