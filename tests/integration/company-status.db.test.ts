@@ -51,7 +51,14 @@ async function fill(
 ): Promise<void> {
 	const scope = companyScope(companyId);
 	const months = monthsBetween(from, to).map((month) => ({ month, ...figures(gigajoules) }));
-	const rest = { unit: 'kWh', factorId: null, energyFactorId: null, findings: '[]' };
+	const rest = {
+		unit: 'kWh',
+		factorId: null,
+		energyFactorId: null,
+		findings: '[]',
+		dayQuantity: null,
+		nightQuantity: null
+	};
 	const usage = months.map((one) => ({ ...one, ...rest, meteringPointId: point }));
 	await write(getServer().database, scope, async (tx) => {
 		await replaceUsageMonths(scope, tx, { meteringPointId: point, from, to, months: usage });

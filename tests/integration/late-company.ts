@@ -13,7 +13,14 @@ const FIGURES = {
 	...{ quantity: 100, gigajoules: 1, crudeOilKl: 1, co2KgBasic: 1, co2KgAdjusted: 1 },
 	...{ costYen: 1, statusGigajoules: 'official', statusCrudeOil: 'official' },
 	...{ statusCo2Basic: 'official', statusCo2Adjusted: 'official', unit: 'kWh' },
-	...{ factorId: null, energyFactorId: null, findings: '[]', dataStatus: 'measured' }
+	...{
+		factorId: null,
+		energyFactorId: null,
+		dayQuantity: null,
+		nightQuantity: null,
+		findings: '[]',
+		dataStatus: 'measured'
+	}
 };
 
 /** These months of the point are whole, with this energy each, and no others are there. */

@@ -9,6 +9,7 @@ export const bill = (number: number, startDay: number, otherwise: Partial<BillCa
 	endDay: startDay + 30,
 	quantity: 1_234_550,
 	quantityScale: 2,
+	nightQuantity: null,
 	costYen: 45_678,
 	taxYen: null,
 	peakKw: null,

@@ -13,6 +13,7 @@ import * as evidence from '$lib/server/repositories/evidence';
 import * as figures from '$lib/server/repositories/figures';
 import * as records from '$lib/server/repositories/import-records';
 import * as imports from '$lib/server/repositories/imports';
+import * as reports from '$lib/server/repositories/issued-reports';
 import * as ledger from '$lib/server/repositories/ledger';
 import * as days from '$lib/server/repositories/load-days-in-force';
 import * as memberships from '$lib/server/repositories/memberships';
@@ -76,6 +77,8 @@ export const READS: Record<string, (tx: ReadTx, scope?: CompanyScope) => Promise
 	listRemovals: (tx, scope = A) => removals.listRemovals(scope, tx, 'x'),
 	listClosings: (tx, scope = A) => closings.listClosings(scope, tx),
 	listClosedMonths: (tx, scope = A) => closings.listClosedMonths(scope, tx),
+	listIssuedReports: (tx, scope = A) => reports.listIssuedReports(scope, tx, 'x'),
+	findIssuedReport: (tx, scope = A) => reports.findIssuedReport(scope, tx, 'x'),
 	listTouched: (tx, scope = A) => ledger.listTouched(scope, tx, 'x'),
 	listBillsInForce: (tx, scope = A) =>
 		bills.listBillsInForce(scope, tx, { meteringPointIds: ['x'], start: 0, end: 2 }),
@@ -152,6 +155,8 @@ export const CHANGES: Record<string, (tx: WriteTx) => Promise<unknown>> = {
 		closings.reopenMonth(A, tx, {
 			...{ month: '2026-04', reopenedAt: 9, reopenedBy: 'y', reason: 'y' }
 		}),
+	replaceIssuedReports: (tx) =>
+		reports.replaceIssuedReports(A, tx, { kind: 'x', fiscalYear: 1, reportId: 'y', now: 9 }),
 	removeMember: (tx) => memberships.removeMember(A, tx, 'x'),
 	withdrawConsent: (tx) =>
 		consents.withdrawConsent(A, tx, { kind: 'x', withdrawnAt: 9, withdrawnBy: 'y' }),
@@ -170,6 +175,6 @@ export const APART = [
 	...['insertBillCandidates', 'insertLoadDayCandidates', 'insertFigureCandidates'],
 	...['createWeatherStation', 'createDriver', 'insertRemovals', 'insertClosing'],
 	...['lockCompany', 'readEvidence', 'readEvidenceHead', 'listCompanies'],
-	...['addReminder', 'stopReminders', 'adoptEdition'],
+	...['addReminder', 'stopReminders', 'adoptEdition', 'insertIssuedReport'],
 	...['createEngagement', 'grantConsent', 'appendCompanyRecord', 'createInvitation']
 ];

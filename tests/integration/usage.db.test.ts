@@ -46,6 +46,8 @@ const usage = (month: string) => ({
 	...results,
 	factorId: 'f',
 	energyFactorId: null,
+	dayQuantity: null,
+	nightQuantity: null,
 	findings: '[]'
 });
 

@@ -65,6 +65,7 @@ const BODIES: Record<string, Made> = {
 	'bill.delete': {},
 	'month_closing.create': { month: '2019-04' },
 	'month_closing.update': { month: '2019-04', reason: 'x' },
+	'statutory_table.create': { fiscalYear: 2025 },
 	'driver.create': () => ({ name: newWord('driver'), unit: 't', kind: 'production' }),
 	'driver.update': {},
 	'driver.delete': {},

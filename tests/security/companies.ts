@@ -13,6 +13,7 @@ import { createCompanyIn } from '$lib/server/services/relations/consortium-compa
 import { addEngagement } from '$lib/server/services/relations/engagements';
 import { inviteToCompany } from '$lib/server/services/relations/invitations';
 import { createSite } from '$lib/server/services/sites';
+import { issueStatutoryTable } from '$lib/server/services/statutory/issue';
 import { createUser } from '$lib/server/services/users';
 import { asked, PASSWORD, server } from '../integration/access-world';
 import { dayFromNow } from '../integration/relations-world';
@@ -47,6 +48,8 @@ export interface Ids {
 	token: string;
 	/** How a table of its own is read, remembered. */
 	mapping: string;
+	/** A table as it was issued. */
+	report: string;
 	/** A table that waits for somebody to say what its columns mean. */
 	asked: string;
 }
@@ -88,7 +91,9 @@ export async function makeCompany(key: string, consortiumId: string, dataDir: st
 	const tables = { folder, words, site: first.site };
 	const mapping = await teachTable(id, tables);
 	const waiting = await unknownTable(id, tables, '乙');
-	const shared = { company: id, user, mapping, asked: waiting, ...(await relationsOf(id, key)) };
+	const { id: report } = await issueStatutoryTable(server, id, { fiscalYear: 2025 });
+	const things = { mapping, report, asked: waiting };
+	const shared = { company: id, user, ...things, ...(await relationsOf(id, key)) };
 	return {
 		...{ id, canaries },
 		ids: { ...shared, ...first, import: await imported('open') },

@@ -133,6 +133,7 @@ const PARAMETERS: Record<string, (ids: Values, route: string, doing: string) => 
 	import: (ids, route) => (route.includes('/mapping') ? ids.asked : ids.import),
 	bill: (ids, _, doing) => ids[BILL_OF[doing] ?? 'bill'],
 	mapping: ({ mapping }) => mapping,
+	report: ({ report }) => report,
 	user: ({ user }) => user,
 	member: ({ user }) => user,
 	engagement: ({ engagement }) => engagement,
@@ -178,6 +179,7 @@ function queryOf({ route, doing }: Asked, { meteringPoint }: Values): string {
 	const point = `${route.startsWith('/api/') ? 'meteringPointId' : 'meteringPoint'}=${id}`;
 	if (doing === 'DELETE' && route.endsWith('/bills/[bill]')) return '?reason=x';
 	if (route.endsWith('/energy')) return `?${period}&by=month,carrier,meteringPoint`;
+	if (route.endsWith('/statutory-table')) return '?fiscalYear=2025';
 	if (route.endsWith('/completeness')) return `?${period}`;
 	if (route.endsWith('/trace/sum')) return `?${point}&${period}`;
 	if (route.endsWith('/trace')) return `?${point}&month=2025-04`;

@@ -18,7 +18,7 @@ export const NARROW: ChartSize = { widthPx: 340, heightPx: 300 };
 
 export interface LegendEntry {
 	name: string;
-	look: 'fill' | 'hatch' | 'dots' | 'box' | 'line';
+	look: 'fill' | 'hatch' | 'dots' | 'box' | 'line' | 'upright';
 	colour: string;
 }
 

@@ -25,7 +25,8 @@ export interface MonthlyFigures {
 
 const HATCH = { dashArrayX: [1, 0], dashArrayY: [3, 4], rotation: -Math.PI / 4, color: PAPER };
 const DOTS = { symbol: 'circle', dashArrayX: [2, 6], dashArrayY: [2, 6], color: PAPER };
-const DECALS = { measured: undefined, estimated: HATCH, partial: DOTS };
+/** How sure a column is, drawn over its colour. */
+export const DECALS = { measured: undefined, estimated: HATCH, partial: DOTS };
 
 /** Lets last year's line be seen behind a box without crossing its word. */
 const VEIL = 'rgba(255, 255, 255, 0.85)';

@@ -6,6 +6,8 @@ export interface Bill {
 	start: EpochDay;
 	end: EpochDay;
 	quantity: Decimal;
+	/** What of `quantity` was used at night (夜間); absent where the bill does not separate it. */
+	nightQuantity?: Decimal | null;
 	/** What was invoiced, tax and levies included; null where the file has no yen. */
 	costYen: number | null;
 	/** Consumption tax contained in `costYen`. */

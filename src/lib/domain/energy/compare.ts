@@ -1,9 +1,10 @@
 /**
  * Two stretches of energy use side by side, usually the same months of two years: how much of
  * the change in yen is the use and how much the price, how much of the change in CO2 is the use
- * and how much the factor. Worked out carrier by carrier and summed:
+ * and how much the factor, how much of the change in GJ is the use and how much the rule of
+ * conversion. Worked out carrier by carrier and summed:
  *
- *     use part    = (quantity now − before) × price (or factor) before
+ *     use part    = (quantity now − before) × price (or factor, or GJ) before
  *     price part  = the rest: quantity now × (price now − before)
  *
  * Price is yen per unit as invoiced, factor is kg-CO2 (adjusted) per unit as it came out of the
@@ -32,15 +33,24 @@ export interface Co2Difference {
 	factorKg: number;
 }
 
+export interface EnergyDifference {
+	totalGj: number;
+	useGj: number;
+	/** What another rule of the energy law makes of the same use. */
+	ruleGj: number;
+}
+
 export interface FactorChange {
 	carrier: string;
-	/** kg-CO2 per unit, adjusted basis. */
+	/** kg-CO2 (adjusted basis) or GJ per unit. */
 	before: number;
 	after: number;
 	unit: string;
 }
 
-/** A carrier's quantity and what came of it (yen or kg), now and before. */
+type Compared = 'costYen' | 'co2KgAdjusted' | 'gigajoules';
+
+/** A carrier's quantity and what came of it (yen, kg or GJ), now and before. */
 interface Change {
 	quantityBefore: number;
 	quantityNow: number;
@@ -64,16 +74,29 @@ export function co2Difference(pairs: readonly CarrierPair[]): Co2Difference | nu
 	return { totalKg, useKg: totalKg - factorKg, factorKg };
 }
 
-/** Carriers whose factor is another now than before. */
-export function factorChanges(pairs: readonly CarrierPair[]): FactorChange[] {
+export function energyDifference(pairs: readonly CarrierPair[]): EnergyDifference | null {
+	const changes = changesOf(pairs.filter(isUse), 'gigajoules');
+	if (!changes) return null;
+	const totalGj = sum(changes.map((one) => one.now - one.before));
+	const ruleGj = sum(changes.map(factorPart));
+	return { totalGj, useGj: totalGj - ruleGj, ruleGj };
+}
+
+const UNIT_OF = { co2KgAdjusted: 'kg-CO2', gigajoules: 'GJ' } as const;
+
+/** Carriers whose factor (or conversion to GJ) is another now than before. */
+export function factorChanges(
+	pairs: readonly CarrierPair[],
+	result: 'co2KgAdjusted' | 'gigajoules' = 'co2KgAdjusted'
+): FactorChange[] {
 	return pairs.filter(isUse).flatMap(({ carrier, current, previous }) => {
-		const change = changeOf({ carrier, current, previous }, 'co2KgAdjusted');
+		const change = changeOf({ carrier, current, previous }, result);
 		if (!change || !current || !previous || sameRate(change)) return [];
 		const [before, after] = [
 			rate(change.before, change.quantityBefore),
 			rate(change.now, change.quantityNow)
 		];
-		return [{ carrier, before, after, unit: `kg-CO2/${current.unit}` }];
+		return [{ carrier, before, after, unit: `${UNIT_OF[result]}/${current.unit}` }];
 	});
 }
 
@@ -88,10 +111,7 @@ function hasYen({ carrier, current, previous }: CarrierPair): boolean {
 }
 
 /** null when nothing can be compared, or one carrier cannot. */
-function changesOf(
-	pairs: readonly CarrierPair[],
-	result: 'costYen' | 'co2KgAdjusted'
-): Change[] | null {
+function changesOf(pairs: readonly CarrierPair[], result: Compared): Change[] | null {
 	const changes = pairs.map((pair) => changeOf(pair, result));
 	const known = changes.filter((change) => change !== null);
 	const bothSides = (side: 'current' | 'previous') => pairs.some((pair) => hasData(pair[side]));
@@ -99,10 +119,7 @@ function changesOf(
 	return known;
 }
 
-function changeOf(
-	{ current, previous }: CarrierPair,
-	result: 'costYen' | 'co2KgAdjusted'
-): Change | null {
+function changeOf({ current, previous }: CarrierPair, result: Compared): Change | null {
 	const [now, before] = [side(current, result), side(previous, result)];
 	if (!now || !before) return null;
 	if (current && previous && current.unit !== previous.unit) return null;
@@ -115,7 +132,7 @@ function changeOf(
 }
 
 /** A carrier without data counts as no use; with data but without the figure it is unknown. */
-function side(figures: EnergyFigures | null, result: 'costYen' | 'co2KgAdjusted') {
+function side(figures: EnergyFigures | null, result: Compared) {
 	if (!hasData(figures)) return { quantity: 0, value: 0 };
 	const { quantity, [result]: value } = figures;
 	return quantity === null || value === null ? null : { quantity, value };

@@ -50,6 +50,12 @@ export interface EnergyTotals extends EnergyFigures {
 	costCoverage: number | null;
 }
 
+/** Of a month's quantity, in its unit, what bills say was used by day and by night. */
+export interface QuantityByTime {
+	day: number;
+	night: number;
+}
+
 /** One metering point's month (`usage_month`). */
 export interface UsageMonth extends EnergyFigures {
 	meteringPointId: string;
@@ -57,5 +63,8 @@ export interface UsageMonth extends EnergyFigures {
 	carrier: string;
 	month: Month;
 	factorId: string | null;
+	/** Several are joined by `+`: by day, by night, the rest (energy-by-time.ts). */
 	energyFactorId: string | null;
+	/** Of `quantity`, what bills separate by day and night; null where none does. */
+	byTime?: QuantityByTime | null;
 }

@@ -15,7 +15,7 @@ import {
 	type EpochDay,
 	type Month
 } from '../time/day';
-import { addRounded, type Decimal } from '../units/decimal';
+import { addRounded, subtract, type Decimal } from '../units/decimal';
 import type { DataStatus } from './energy-row';
 import { daysInUse } from './in-use';
 
@@ -29,10 +29,17 @@ export interface DayTotal {
 	reading?: Bill['reading'];
 }
 
+export interface DecimalByTime {
+	day: Decimal;
+	night: Decimal;
+}
+
 export interface MonthActivity {
 	month: Month;
 	/** In the metering point's unit; null when nothing is known of the month. */
 	quantity: Decimal | null;
+	/** Of `quantity`, what bills separate by day and night; null where none does. */
+	byTime?: DecimalByTime | null;
 	costYen: number | null;
 	/** Days inside a bill that prints yen. */
 	costDays: number;
@@ -44,6 +51,7 @@ export interface MonthActivity {
 
 interface Tally {
 	quantity: Decimal | null;
+	byTime: DecimalByTime | null;
 	costYen: number | null;
 	billed: Uint8Array;
 	paid: Uint8Array;
@@ -72,6 +80,7 @@ function emptyTally(month: Month): Tally {
 	const days = daysInMonth(month);
 	return {
 		quantity: null,
+		byTime: null,
 		costYen: null,
 		billed: new Uint8Array(days),
 		paid: new Uint8Array(days),
@@ -82,10 +91,12 @@ function emptyTally(month: Month): Tally {
 }
 
 function addBill(tallies: Map<Month, Tally>, bill: Bill): void {
-	for (const part of splitBill(bill)) {
+	const nights = nightParts(bill);
+	for (const [at, part] of splitBill(bill).entries()) {
 		const tally = tallies.get(part.month);
 		if (!tally) continue;
 		tally.quantity = tally.quantity ? addRounded(tally.quantity, part.quantity) : part.quantity;
+		if (nights) addByTime(tally, part.quantity, nights[at]!.quantity);
 		if (part.costYen !== null) tally.costYen = (tally.costYen ?? 0) + part.costYen;
 		if (bill.reading === 'estimated') tally.estimated = 'yes';
 		const first = firstDayOf(part.month);
@@ -93,6 +104,20 @@ function addBill(tallies: Map<Month, Tally>, bill: Bill): void {
 		tally.billed.fill(1, ...inside);
 		if (bill.costYen !== null) tally.paid.fill(1, ...inside);
 	}
+}
+
+/** The night's part of a bill goes over its months as the whole does, day by day. */
+function nightParts({ nightQuantity, ...bill }: Bill) {
+	return nightQuantity ? splitBill({ ...bill, quantity: nightQuantity, costYen: null }) : null;
+}
+
+function addByTime(tally: Tally, whole: Decimal, night: Decimal): void {
+	const day = subtract(whole, night);
+	const before = tally.byTime;
+	tally.byTime = {
+		day: before ? addRounded(before.day, day) : day,
+		night: before ? addRounded(before.night, night) : night
+	};
 }
 
 function addReading(tallies: Map<Month, Tally>, reading: DayTotal): void {
@@ -114,6 +139,7 @@ function activity(month: Month, tally: Tally, lastDay: EpochDay | null): MonthAc
 	return {
 		month,
 		quantity: tally.quantity,
+		byTime: tally.byTime,
 		costYen: tally.costYen,
 		costDays: tally.paid.filter(Boolean).length,
 		coveredDays: covered,

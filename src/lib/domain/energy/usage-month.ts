@@ -2,10 +2,11 @@ import { toBaseUnit } from '../carriers/convert';
 import { computeEmissions } from '../emissions/compute-emissions';
 import { emissionsOfUse } from '../emissions/emissions-of-use';
 import { ownFactorsOf, type FactorBook } from '../factors/factor-book';
-import { resolveEnergyFactor } from '../factors/resolve-energy-factor';
+import { flatGjPerUnit, resolveEnergyFactor } from '../factors/resolve-energy-factor';
 import { finding, type Finding } from '../finding';
 import { toNumber } from '../units/decimal';
-import type { FactorStatuses, UsageMonth } from './energy-row';
+import { energyByTime, joinedIds } from './energy-by-time';
+import type { FactorStatuses, QuantityByTime, UsageMonth } from './energy-row';
 import type { MonthActivity } from './month-activity';
 
 /** What of a metering point decides its factor. */
@@ -32,14 +33,48 @@ export function usageOfMonth(
 	const quantity = activity.quantity === null ? null : toNumber(activity.quantity);
 	const { month, costYen, costDays, coveredDays, days, dataStatus } = activity;
 	const known = { meteringPointId, siteId, carrier, unit, month, quantity, costYen, costDays };
+	const found = results({ month, quantity }, point, book);
+	const byTime = byTimeOf(activity);
 	return {
 		...known,
 		coveredDays,
 		days,
 		dataStatus,
-		...results({ month, quantity }, point, book)
+		...found,
+		...separated({ month, quantity, byTime }, { point, book, found })
 	};
 }
+
+function byTimeOf({ byTime }: MonthActivity): QuantityByTime | null {
+	return byTime ? { day: toNumber(byTime.day), night: toNumber(byTime.night) } : null;
+}
+
+interface Separated {
+	month: string;
+	quantity: number | null;
+	byTime: QuantityByTime | null;
+}
+
+/** What the law makes of day and night, where bills separate them and no figure is the company's. */
+function separated(
+	{ month, quantity, byTime }: Separated,
+	{ point, book, found }: { point: PointOfUse; book: FactorBook; found: Found }
+) {
+	const own = found.energyFactorId !== null && flatGjPerUnit(found.energyFactorId) !== null;
+	if (quantity === null || byTime === null || own) return { byTime };
+	const { carrier, unit } = point;
+	const parts = energyByTime({ carrier, unit, month, quantity, byTime }, book.library);
+	if (parts === null) return { byTime };
+	const sum = (of: 'gigajoules' | 'crudeOilKl') =>
+		parts.reduce((total, part) => total + part[of], 0);
+	return {
+		byTime,
+		...{ gigajoules: sum('gigajoules'), crudeOilKl: sum('crudeOilKl') },
+		energyFactorId: joinedIds(parts)
+	};
+}
+
+type Found = Pick<UsageMonth, 'energyFactorId'>;
 
 /** A month's quantity of a point, with the factors that hold for it, step by step. */
 export function useOfPoint(

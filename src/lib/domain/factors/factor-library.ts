@@ -11,6 +11,8 @@ export interface FactorLibrary {
 	defaults: readonly DatedFactor[];
 	fuels: readonly DatedFactor[];
 	energyFactors: readonly EnergyFactor[];
+	/** From how many kL a year, over all its sites, a business is designated (特定事業者). */
+	designation: { kl: number; source: string };
 }
 
 export interface SupplierList {
@@ -84,4 +86,9 @@ export function factorById(library: FactorLibrary, id: string): Factor | null {
 	]);
 	const dated = [...library.defaults, ...library.fuels, ...library.supplierHistory];
 	return [...listed, ...dated.map((one) => one.factor)].find((one) => one.id === id) ?? null;
+}
+
+/** The conversion of an id that a derived row kept; null when no edition of this library has it. */
+export function energyFactorById(library: FactorLibrary, id: string): EnergyFactor | null {
+	return library.energyFactors.find((one) => one.id === id) ?? null;
 }

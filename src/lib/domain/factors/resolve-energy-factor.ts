@@ -43,10 +43,17 @@ function entryOf({ carrier, month, timeOfUse }: EnergyQuery, { energyFactors }: 
 	);
 }
 
+/** GJ per base unit of a flat figure, the company's own or none of the law's; null of the law's. */
+export function flatGjPerUnit(id: string): number | null {
+	return id.startsWith(FLAT) ? Number(id.split('/').at(-1)) : null;
+}
+
+const FLAT = 'flat/';
+
 function flat(carrier: string, gjPerUnit: number, source: string): EnergyFactor {
 	const unit = `GJ/${carrierOf(carrier).baseUnit}`;
 	return {
-		id: `flat/${carrier}/${gjPerUnit}`,
+		id: `${FLAT}${carrier}/${gjPerUnit}`,
 		carrier,
 		timeOfUse: null,
 		gjPerUnit,

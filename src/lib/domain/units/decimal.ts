@@ -33,6 +33,11 @@ export function add(a: Decimal, b: Decimal): Decimal {
 	return { coefficient, scale };
 }
 
+/** `a` less `b`; refuses what leaves the safe integers. */
+export function subtract(a: Decimal, b: Decimal): Decimal {
+	return add(a, { ...b, coefficient: -b.coefficient });
+}
+
 /**
  * A JavaScript number as the figure that it prints. A double carries 15 digits faithfully; what a
  * sum left beyond them (0.30000000000000004) is not part of the figure.
@@ -68,6 +73,14 @@ export function addRounded(a: Decimal, b: Decimal): Decimal {
 		if (Number.isSafeInteger(coefficient)) return { coefficient, scale };
 	}
 	throw new RangeError('figure beyond 2^53');
+}
+
+/** A figure with so many decimals, as files print it: half away from zero of what it prints. */
+export function roundHalfUp(value: number, decimals: number): number {
+	const { coefficient, scale } = decimalOf(value);
+	if (scale <= decimals) return toNumber({ coefficient, scale });
+	const rounded = roundedTo(BigInt(coefficient), 10n ** BigInt(scale - decimals));
+	return toNumber({ coefficient: Number(rounded), scale: decimals });
 }
 
 function wholeUnits({ coefficient, scale }: Decimal, finest: number): bigint {

@@ -45,6 +45,8 @@ function companyMenu({ id, as, latePoints }: ShellCompany): MenuItem[] {
 		{ href: base, label: m.nav_overview, exact: true, also: `${base}/trace` },
 		...(as === 'site_auditor' ? [] : [data]),
 		{ href: `${base}/calendar`, label: m.nav_calendar, mark: lateMark(latePoints) },
+		{ href: `${base}/series`, label: m.nav_series },
+		...(as === 'site_auditor' ? [] : [{ href: `${base}/statutory`, label: m.nav_statutory }]),
 		{
 			...{ href: `${base}/metering-points`, apart: true },
 			...{ label: m.nav_metering_points, tabLabel: m.nav_metering_points_tab }

@@ -14,7 +14,7 @@ import { readMark } from '../cells/read-mark';
 import type { QuantityColumn } from '../headings/quantity-columns';
 import { measureOf } from './row-measure';
 import { multiplierOf, useBetween } from '../headings/registers';
-import { printedCells, readColumn, sumOfParts } from './time-of-use';
+import { nightOf, printedCells, readColumn, sumOfParts } from './time-of-use';
 import { sameFigure } from './total-check';
 import { ENERGY_UNITS } from '../cells/unit-words';
 
@@ -66,6 +66,7 @@ function readBill(cell: BillCell, outcome: RowOutcome): void {
 		carrier: figure.carrier,
 		unit: figure.unit,
 		quantity: figure.value,
+		nightQuantity: nightOf(cells, column, figure),
 		counterTimes: counterTimes(cell),
 		...cost.figures,
 		supplyPointNumber: point.number,

@@ -86,8 +86,8 @@ export function toRecords(bills: DatedBill[], reading: Reading): RecordSet[] {
 
 function toBillRow(bill: DatedBill): BillRow {
 	const { start, end, quantity, costYen, taxYen, row, column } = bill;
-	const { peakKw, contractKw, powerFactorPercent, reading } = bill;
-	const figures = { start, end, quantity, costYen, taxYen, peakKw, contractKw };
+	const { peakKw, contractKw, powerFactorPercent, reading, nightQuantity } = bill;
+	const figures = { start, end, quantity, nightQuantity, costYen, taxYen, peakKw, contractKw };
 	return { bill: { ...figures, powerFactorPercent, reading }, sheet: null, row, column };
 }
 

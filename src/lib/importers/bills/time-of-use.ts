@@ -1,4 +1,4 @@
-import { add, type Decimal } from '$lib/domain/units/decimal';
+import { add, equals, type Decimal } from '$lib/domain/units/decimal';
 import { cellOf, readQuantity, type QuantityReading } from '../cells/cells';
 import { comparable } from '../cells/half-width';
 import { TOTAL_COLUMN } from '../cells/table-words';
@@ -66,6 +66,34 @@ export function sumOfParts(cells: string[], { parts }: TimeOfUse, unit: string):
 	const readings = parts.map((part) => readQuantity(cellOf(cells, part), part));
 	const total = readings.reduce(sum);
 	return total.kind === 'number' && total.unit === unit ? total.value : null;
+}
+
+const NIGHT = /夜|ナイト|night/;
+const DAY = /昼|デイ|(?<![a-z])day/;
+
+/** The night's part where the columns are day and night; null for other parts of a day or week. */
+export function nightOf(
+	cells: string[],
+	{ timeOfUse }: ReadColumn,
+	{ unit, value }: { unit: string; value: Decimal }
+): Decimal | null {
+	const [day, night] = [DAY, NIGHT].map((named) =>
+		timeOfUse?.parts.filter(({ name }) => named.test(comparable(name)))
+	);
+	if (timeOfUse?.parts.length !== 2 || day!.length !== 1 || night!.length !== 1) return null;
+	if (day![0] === night![0] || !agrees(cells, timeOfUse, { unit, value })) return null;
+	const read = readQuantity(cellOf(cells, night![0]!), night![0]!);
+	return read.kind === 'number' ? read.value : null;
+}
+
+/** Parts that do not add up to the printed quantity say nothing that could be relied on. */
+function agrees(
+	cells: string[],
+	parts: TimeOfUse,
+	{ unit, value }: { unit: string; value: Decimal }
+) {
+	const summed = sumOfParts(cells, parts, unit);
+	return summed !== null && equals(summed, value);
 }
 
 /** A part without a figure is not zero: the sum is missing too. */

@@ -86,6 +86,7 @@ export type Resource =
 	| 'mapping'
 	| 'evidence'
 	| 'energy'
+	| 'statutory_table'
 	| 'load_profile'
 	| 'weather'
 	| 'driver'

@@ -65,6 +65,8 @@ const companyRules = {
 	month_closing: { read: siteReaders, create: company, update: admins },
 	evidence: { read: readers },
 	energy: { read: siteReaders },
+	// Of the whole company: a table of some sites would be handed in as if it were all.
+	statutory_table: { read: readers, create: company },
 	load_profile: { read: siteReaders },
 	weather: { read: siteReaders },
 	driver: { read: siteReaders, create: company, update: company, delete: company },

@@ -19,6 +19,7 @@ import type { RouteTable } from './route-row';
 import { accountRoutes } from './routes-of-accounts.ts';
 import { consortiumRoutes } from './routes-of-consortia.ts';
 import { fileRoutes } from './routes-of-files.ts';
+import { reportRoutes } from './routes-of-reports.ts';
 
 export type { Doing, RouteRow, RouteTable } from './route-row';
 
@@ -26,6 +27,7 @@ export const routeTable: RouteTable = {
 	...accountRoutes,
 	...consortiumRoutes,
 	...fileRoutes,
+	...reportRoutes,
 
 	// Pages
 	'/': {

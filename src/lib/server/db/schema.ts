@@ -67,6 +67,7 @@ import type {
 } from './schema-tables/derived';
 import type { CompanyEditionTable, FactorEditionTable } from './schema-tables/editions';
 import type { ReminderTable, ReminderStopTable } from './schema-tables/reminders';
+import type { IssuedReportTable } from './schema-tables/reports';
 
 export interface Schema {
 	user_account: UserAccountTable;
@@ -119,4 +120,5 @@ export interface Schema {
 	company_edition: CompanyEditionTable;
 	reminder: ReminderTable;
 	reminder_stop: ReminderStopTable;
+	issued_report: IssuedReportTable;
 }

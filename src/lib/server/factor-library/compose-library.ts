@@ -1,6 +1,6 @@
 import { carrierOf } from '$lib/domain/carriers/carriers';
 import type { DatedFactor, FactorLibrary, HistoryFigure } from '$lib/domain/factors/factor-library';
-import { energyFactors } from './energy-factors';
+import { designation, energyFactors } from './energy-factors';
 import { fuelFactors } from './fuel-factors';
 import { historyDefaults, historyFigures } from './history-figures';
 import type { EditionFile } from './schema';
@@ -15,7 +15,8 @@ export function composeLibrary(editions: readonly EditionFile[]): FactorLibrary 
 		supplierHistory: [...history.flatMap(historyFigures), ...tables.flatMap(asHistory)],
 		defaults: [...history.flatMap(historyDefaults), ...tables.filter(isDefault)],
 		fuels: tables.filter((one) => !isSupplied(one)),
-		energyFactors: ofKind(editions, 'energy_rules').flatMap(energyFactors)
+		energyFactors: ofKind(editions, 'energy_rules').flatMap(energyFactors),
+		designation: designation(ofKind(editions, 'energy_rules'))
 	};
 }
 

@@ -20,3 +20,11 @@ export function energyFactors(file: EnergyRulesFile): EnergyFactor[] {
 		}))
 	);
 }
+
+/** The figure of the law from which a business must report. */
+export function designation(files: readonly EnergyRulesFile[]): { kl: number; source: string } {
+	const rules = files.flatMap((file) => file.rules);
+	const rule = rules.find(({ item }) => item === 'designation_threshold');
+	if (!rule) throw new Error('the energy law has no threshold of designation');
+	return { kl: Number(rule.value), source: rule.source };
+}

@@ -14,6 +14,7 @@ export const BILL_COLUMNS = [
 	'end_day',
 	'quantity',
 	'quantity_scale',
+	'night_quantity',
 	'cost_yen',
 	'tax_yen',
 	'peak_kw',

@@ -52,6 +52,8 @@ export async function replaceUsageMonths(
 		...RESULT_COLUMNS,
 		'factor_id',
 		'energy_factor_id',
+		'day_quantity',
+		'night_quantity',
 		'findings'
 	] as const;
 	const shared = { companyId: scope.companyId };

@@ -24,6 +24,8 @@ export interface BillView {
 	quantity: number;
 	unit: string;
 	costYen: number | null;
+	/** Of `quantity`, what was used at night; null where the bill does not separate it. */
+	nightQuantity: number | null;
 	taxYen: number | null;
 	peakKw: number | null;
 	contractKw: number | null;

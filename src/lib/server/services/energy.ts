@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { newestRuleYear, underRuleOf } from '$lib/domain/energy/constant-rule';
 import type { EnergyTotals } from '$lib/domain/energy/energy-row';
+import type { FactorBook } from '$lib/domain/factors/factor-book';
 import { DIMENSIONS, rollUp, type RollUpRow } from '$lib/domain/energy/roll-up';
 import { overallStatus } from '$lib/domain/energy/status';
 import { monthsBetween } from '$lib/domain/time/day';
@@ -14,7 +16,8 @@ import { listAllMeteringPoints } from '../repositories/metering-points';
 import { read } from '../repositories/transaction';
 import { listUsageMonths } from '../repositories/usage';
 import { withMessage } from '../sentences';
-import { distinctFindings, toUsageMonth } from './derive/usage-rows';
+import { distinctFindings, toUsageMonth, type FoundMonth } from './derive/usage-rows';
+import { bookOf } from './editions/book-of';
 import type { EnergyRowView, EnergyView } from './views';
 
 export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'month.invalid');
@@ -22,7 +25,8 @@ export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'month.invalid'
 const question = z.strictObject({
 	from: month,
 	to: month,
-	by: z.array(z.enum(DIMENSIONS)).default(['month'])
+	by: z.array(z.enum(DIMENSIONS)).default(['month']),
+	rule: z.enum(['of_year', 'newest']).default('of_year')
 });
 
 /** A century and a half: nobody looks further, and the answer stays finite. */
@@ -35,22 +39,29 @@ export async function getEnergy(
 	input: unknown
 ): Promise<EnergyView> {
 	const scope = authoriseCompany(context, 'energy', 'read', companyId);
-	const { from, to, by } = parseInput(question, input);
+	const { from, to, by, rule } = parseInput(question, input);
 	const months = wholeRange(from, to);
 	const found = await read(getServer().database, scope, async (tx) => ({
 		company: await findCompany(scope, tx),
 		points: (await listAllMeteringPoints(scope, tx)).map(inLedgerUnit),
-		usage: (await listUsageMonths(scope, tx, { from, to })).map(toUsageMonth)
+		usage: (await listUsageMonths(scope, tx, { from, to })).map(toUsageMonth),
+		book: await bookOf(scope, tx)
 	}));
 	if (!found.company) throw new NotFound('not_found');
 	const { fiscalYearStartMonth } = found.company;
-	const { rows, findings } = rollUp({ ...found, months, by, fiscalYearStartMonth });
+	const usage = rule === 'newest' ? underNewestRule(found.usage, found.book) : found.usage;
+	const { rows, findings } = rollUp({ ...found, usage, months, by, fiscalYearStartMonth });
 	return {
 		rows: rows.map(rowView),
 		findings: [...findings, ...distinctFindings(found.usage)].map((one) =>
 			withMessage(one, context.locale)
 		)
 	};
+}
+
+/** Gigajoules and kL of all months by the conversions that hold today. */
+function underNewestRule(usage: readonly FoundMonth[], { library }: FactorBook): FoundMonth[] {
+	return underRuleOf(usage, newestRuleYear(library), library);
 }
 
 export function wholeRange(from: string, to: string): string[] {

@@ -16,6 +16,8 @@ export interface Comparison {
 	costDifference: { totalYen: number; useYen: number; priceYen: number } | null;
 	/** How the adjusted CO2 differs; null when a side is not computed. */
 	co2Difference: { totalKg: number; useKg: number; factorKg: number } | null;
+	/** How the gigajoules differ: the use, and another rule of conversion; null as above. */
+	energyDifference: { totalGj: number; useGj: number; ruleGj: number } | null;
 	/** Where the list behind a carrier's factor changed between the two periods. */
 	factorChanges: { carrier: string; before: number; after: number; unit: string }[];
 }

@@ -45,6 +45,15 @@ export function factorPartSentence(
 	});
 }
 
+/** Across a change of the energy law: how much of the difference is only the conversion's. */
+export function rulePartSentence({ energyDifference, previous }: Comparison): string {
+	const before = previous?.gigajoules ?? null;
+	if (energyDifference === null || before === null) return '';
+	const { totalGj, ruleGj } = energyDifference;
+	if (Math.abs(ruleGj) < Math.abs(before) * NEGLIGIBLE) return '';
+	return m.overview_rule_share({ total: `${signed(totalGj)} GJ`, rule: `${signed(ruleGj)} GJ` });
+}
+
 /** What a reader must know of the factors behind the CO2 itself. */
 export function factorStatusSentence({ current }: Comparison): string {
 	const status = current.factorStatus.co2KgAdjusted;

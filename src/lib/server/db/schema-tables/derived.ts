@@ -60,6 +60,9 @@ export interface UsageMonthTable extends ResultColumns {
 	/** Ids of the factors used; null where none was found. */
 	factor_id: string | null;
 	energy_factor_id: string | null;
+	/** Of `quantity`, what bills separate by day and night. */
+	day_quantity: number | null;
+	night_quantity: number | null;
 	/** JSON: Finding[] */
 	findings: string;
 }

@@ -10,6 +10,8 @@ interface BillColumns {
 	end_day: number;
 	quantity: number;
 	quantity_scale: number;
+	/** Of `quantity`, in its scale, what was used at night; null where the bill does not say. */
+	night_quantity: number | null;
 	cost_yen: number | null;
 	tax_yen: number | null;
 	peak_kw: number | null;

@@ -12,6 +12,10 @@ export const bill = answer(
 		quantity: z.number(),
 		unit: z.string(),
 		costYen: z.number().nullable(),
+		nightQuantity: z
+			.number()
+			.nullable()
+			.describe('Of `quantity`, what was used at night (夜間); null where not separated.'),
 		taxYen: z.number().nullable(),
 		peakKw: z.number().nullable(),
 		contractKw: z.number().nullable(),

@@ -15,6 +15,8 @@ const fields = {
 	quantity: z.number().nonnegative().max(1e12),
 	/** The metering point's unit when not given. */
 	unit: z.string().min(1).max(20).optional(),
+	/** Of the quantity, in its unit, what was used at night (夜間). */
+	nightQuantity: z.number().nonnegative().max(1e12).nullish(),
 	...{ costYen: yen, taxYen: yen, peakKw: kilowatts, contractKw: kilowatts },
 	powerFactorPercent: z.number().min(0).max(100).nullish(),
 	reading: z.enum(['actual', 'estimated']).optional(),

@@ -14,6 +14,14 @@ const by = z
 	.transform((text) => [...new Set(text.split(','))] as Dimension[])
 	.default(['month']);
 
+const rule = z
+	.enum(['of_year', 'newest'])
+	.default('of_year')
+	.describe(
+		'`of_year`: gigajoules and kL by the energy law of the month’s statutory year; `newest`: all ' +
+			'months by the conversions that hold today, so that years across a change compare.'
+	);
+
 /** Yen, energy and CO2 of a sum, with how far they reach. */
 export const energySum = {
 	...figures,
@@ -51,7 +59,7 @@ export const getEnergy = operation({
 	path: '/companies/{company}/energy',
 	access: 'read',
 	status: 200,
-	query: z.strictObject({ from: month, to: month, by }),
+	query: z.strictObject({ from: month, to: month, by, rule }),
 	answer: answer(
 		'Energy',
 		z.strictObject({ rows: z.array(answer('EnergyRow', energyRow)), findings: z.array(finding) })

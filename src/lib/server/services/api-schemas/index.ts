@@ -18,6 +18,7 @@ import * as imports from './imports';
 import * as mappings from './mappings';
 import * as meteringPoints from './metering-points';
 import type { Operation } from './operation';
+import { getStatutoryTable } from './reports';
 import * as sites from './sites';
 import { getSumTrace, getTrace } from './trace';
 import { listWeather } from './weather';
@@ -81,6 +82,7 @@ export const operations = [
 	mappings.listMappings,
 	mappings.forgetMapping,
 	energy.getEnergy,
+	getStatutoryTable,
 	completeness.getCompleteness,
 	getTrace,
 	getSumTrace,

@@ -136,6 +136,7 @@ function evidenceOf({ userId }: CompanyScope, { point, bills, entry, nowMs }: Wr
 			from: isoDay(bill.start),
 			to: isoDay(bill.end - 1),
 			quantity: toNumber(bill.quantity),
+			nightQuantity: bill.nightQuantity ? toNumber(bill.nightQuantity) : null,
 			...{ costYen: bill.costYen, taxYen: bill.taxYen },
 			peakKw: bill.peakKw && toNumber(bill.peakKw),
 			contractKw: bill.contractKw && toNumber(bill.contractKw),

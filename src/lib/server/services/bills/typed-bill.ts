@@ -5,7 +5,7 @@ import { carrierOf } from '$lib/domain/carriers/carriers';
 import { parseUnit } from '$lib/domain/carriers/units';
 import { ledgerUnit, toLedgerUnit } from '$lib/domain/ledger/ledger-unit';
 import { monthOf } from '$lib/domain/time/day';
-import type { Decimal } from '$lib/domain/units/decimal';
+import { toNumber, type Decimal } from '$lib/domain/units/decimal';
 import { readDate, readDay } from '$lib/importers/cells/dates';
 import type { MeteringPoint } from '../../repositories/metering-points';
 import type { TypedFields } from './typed-fields';
@@ -26,8 +26,10 @@ export function readBill(
 ): TypedBill | null {
 	const period = readPeriod(fields, point.readingDay);
 	const quantity = readQuantity(fields, point);
+	const nightQuantity = quantity && readNight(fields, point, quantity);
 	const costYen = fields.yen('costYen');
 	const bill = {
+		nightQuantity,
 		costYen,
 		taxYen: readTax(fields, costYen),
 		peakKw: fields.kilowatts('peakKw'),
@@ -98,6 +100,24 @@ export function readQuantity(
 }
 
 const sameLedgerUnit = (a: string, b: string) => ledgerUnit(a) === ledgerUnit(b);
+
+/** 夜間 of the quantity, in the same unit; only power is separated. */
+function readNight(
+	fields: TypedFields,
+	{ carrier, unit }: Pick<MeteringPoint, 'carrier' | 'unit'>,
+	quantity: Decimal
+): Decimal | null {
+	const night = fields.figure('nightQuantity');
+	if (night === null) return null;
+	const given = fields.text('unit') ?? night.suffix;
+	const read = given === null ? unit : parseUnit(given);
+	if (carrier !== 'electricity' || read === null || !sameLedgerUnit(read, unit))
+		return fields.refuse('nightQuantity', 'field.night_not_for_carrier');
+	const inLedger = toLedgerUnit(night.value, read);
+	if (toNumber(inLedger) < 0 || toNumber(inLedger) > toNumber(quantity))
+		return fields.refuse('nightQuantity', 'field.night_above_quantity');
+	return inLedger;
+}
 
 function readTax(fields: TypedFields, costYen: number | null): number | null {
 	const taxYen = fields.yen('taxYen');

@@ -17,6 +17,7 @@ export function toBillView(row: LedgerBill, point: Pick<MeteringPoint, 'unit'>):
 		from: isoDay(bill.start),
 		to: isoDay(bill.end - 1),
 		quantity: toNumber(bill.quantity),
+		nightQuantity: bill.nightQuantity ? toNumber(bill.nightQuantity) : null,
 		unit: ledgerUnit(point.unit),
 		...{ costYen, taxYen },
 		peakKw: bill.peakKw && toNumber(bill.peakKw),

@@ -141,7 +141,11 @@ function changeOf(row: YearRow, fields: TypedFields, point: MeteringPoint): Chan
 	const before = row.bill && toBill(row.bill);
 	if (before && equals(before.quantity, quantity) && before.costYen === costYen) return null;
 	const { start, end } = row;
-	const bill = { ...UNKNOWN, ...before, ...{ start, end, quantity, costYen, taxYen: null } };
+	const same = before !== null && equals(before.quantity, quantity);
+	// Another quantity: how much of it was used at night is not known.
+	const nightQuantity = same ? before.nightQuantity : null;
+	const written = { start, end, quantity, nightQuantity, costYen, taxYen: null };
+	const bill = { ...UNKNOWN, ...before, ...written };
 	return { row, typed: { bill, note: row.bill?.note ?? null } };
 }
 

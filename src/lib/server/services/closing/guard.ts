@@ -80,6 +80,7 @@ function saidByBill(bill: LedgerBill) {
 	return [
 		...[meteringPointId, startDay, endDay, costYen, taxYen, powerFactorPercent, bill.reading],
 		figureOf(bill.quantity, bill.quantityScale),
+		figureOf(bill.nightQuantity, bill.quantityScale),
 		figureOf(bill.peakKw, bill.peakKwScale),
 		figureOf(bill.contractKw, bill.contractKwScale)
 	];

@@ -84,11 +84,12 @@ function usageRow(
 ): UsageMonth {
 	const usage = usageOfMonth(activity, point, factors);
 	const late = usedAfterEnd(activity, point);
-	const { meteringPointId, month, factorId, energyFactorId, findings } = usage;
+	const { meteringPointId, month, factorId, energyFactorId, byTime, findings } = usage;
 	return {
 		...{ meteringPointId, month, factorId, energyFactorId },
 		...toResultColumns(usage),
 		unit: point.unit,
+		...{ dayQuantity: byTime?.day ?? null, nightQuantity: byTime?.night ?? null },
 		findings: JSON.stringify([...findings, ...compared, ...late])
 	};
 }
@@ -103,7 +104,16 @@ function usedAfterEnd({ month, days }: MonthActivity, { name, lastDay }: Meterin
 /** What a bill of the ledger and one that waits for it have in common. */
 type BillRow = Pick<
 	LedgerBill,
-	| ('startDay' | 'endDay' | 'quantity' | 'quantityScale' | 'costYen' | 'taxYen' | 'peakKw')
+	| (
+			| 'startDay'
+			| 'endDay'
+			| 'quantity'
+			| 'nightQuantity'
+			| 'quantityScale'
+			| 'costYen'
+			| 'taxYen'
+			| 'peakKw'
+	  )
 	| ('peakKwScale' | 'contractKw' | 'contractKwScale' | 'powerFactorPercent' | 'reading')
 >;
 
@@ -114,6 +124,7 @@ export function toBill(row: BillRow): Bill {
 		start: row.startDay,
 		end: row.endDay,
 		quantity: { coefficient: row.quantity, scale: row.quantityScale },
+		nightQuantity: decimal(row.nightQuantity, row.quantityScale),
 		costYen: row.costYen,
 		taxYen: row.taxYen,
 		peakKw: decimal(row.peakKw, row.peakKwScale),

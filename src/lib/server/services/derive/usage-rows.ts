@@ -16,6 +16,10 @@ export function toUsageMonth(row: UsageMonthOfPoint): FoundMonth {
 	return {
 		...{ meteringPointId, siteId, carrier, month, factorId, energyFactorId },
 		...figuresOf({ ...row, unit: row.unit }),
+		byTime:
+			row.dayQuantity === null || row.nightQuantity === null
+				? null
+				: { day: row.dayQuantity, night: row.nightQuantity },
 		findings: JSON.parse(row.findings) as Finding[]
 	};
 }

@@ -49,7 +49,11 @@ function inLedgerUnits(set: RecordSet): RecordSet {
 		unit: ledgerUnit(set.unit),
 		bills: set.bills.map(({ bill, ...row }) => ({
 			...row,
-			bill: { ...bill, quantity: toLedgerUnit(bill.quantity, set.unit) }
+			bill: {
+				...bill,
+				quantity: toLedgerUnit(bill.quantity, set.unit),
+				nightQuantity: bill.nightQuantity && toLedgerUnit(bill.nightQuantity, set.unit)
+			}
 		})),
 		days: set.days.map((day) => slotsToLedgerUnit(day, set.unit)),
 		figures: set.figures?.map((figure) => figureInLedgerUnit(figure, set.unit))

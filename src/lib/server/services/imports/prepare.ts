@@ -1,6 +1,7 @@
 import { packRows, packSlots } from '$lib/domain/readings/pack';
 import { writeSheetRuns } from '$lib/domain/readings/sheet-runs';
-import type { Decimal } from '$lib/domain/units/decimal';
+import type { Bill } from '$lib/domain/bills/bill';
+import { rescale, type Decimal } from '$lib/domain/units/decimal';
 import type { BillRow, FigureRow, PrintedPoint, Reading, RecordSet } from '$lib/importers/importer';
 import type { BillCandidate, LoadDayCandidate } from '../../repositories/candidates';
 import type { FigureCandidate } from '../../repositories/figures';
@@ -115,14 +116,23 @@ function billCandidate(
 		...place,
 		startDay: bill.start,
 		endDay: bill.end,
-		quantity: bill.quantity.coefficient,
-		quantityScale: bill.quantity.scale,
+		...quantityColumns(bill),
 		costYen: bill.costYen,
 		taxYen: bill.taxYen,
 		...{ peakKw, peakKwScale, contractKw, contractKwScale },
 		powerFactorPercent: bill.powerFactorPercent,
 		reading: bill.reading,
 		...{ sheet, row, columnName: column, note }
+	};
+}
+
+/** Both at one scale, the finer of the two. */
+function quantityColumns({ quantity, nightQuantity = null }: Bill) {
+	const scale = Math.max(quantity.scale, nightQuantity?.scale ?? 0);
+	return {
+		quantity: rescale(quantity, scale).coefficient,
+		nightQuantity: nightQuantity && rescale(nightQuantity, scale).coefficient,
+		quantityScale: scale
 	};
 }
 

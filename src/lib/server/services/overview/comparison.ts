@@ -1,6 +1,7 @@
 import {
 	co2Difference,
 	costDifference,
+	energyDifference,
 	factorChanges,
 	type CarrierPair
 } from '$lib/domain/energy/compare';
@@ -21,6 +22,7 @@ export function compareWithYearBefore(known: Usage, now: Stretch): Comparison {
 		previous: previous.dataStatus === 'missing' ? null : previous,
 		costDifference: costDifference(pairs),
 		co2Difference: co2Difference(pairs),
+		energyDifference: energyDifference(pairs),
 		factorChanges: factorChanges(pairs)
 	};
 }

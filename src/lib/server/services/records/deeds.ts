@@ -32,6 +32,7 @@ export type CompanyDeed =
 	| 'bill.remove'
 	| 'month.close'
 	| 'month.reopen'
+	| 'report.issue'
 	| 'mapping.forget'
 	| 'site.create'
 	| 'site.update'

@@ -1,3 +1,4 @@
+import type { TimedPart } from '$lib/domain/energy/energy-by-time';
 import type { EmissionsOfUse } from '$lib/domain/emissions/emissions-of-use';
 import { CRUDE_OIL_KL_PER_GJ } from '$lib/domain/factors/constants';
 import type { TraceView } from '../views';
@@ -5,27 +6,38 @@ import type { TraceView } from '../views';
 type Formula = TraceView['formulas'][number];
 
 /** Each result written out with its figures, the same in every language. */
-export function formulasOf(use: EmissionsOfUse): Formula[] {
+export function formulasOf(use: EmissionsOfUse, parts: readonly TimedPart[] | null): Formula[] {
 	const quantity = `${figure(use.base.quantity)} ${use.base.unit}`;
 	const { factor, energyFactor } = use;
 	const gj = energyFactor.energyFactor;
-	const energy = gj && `${quantity} × ${figure(gj.gjPerUnit)} ${gj.unit}`;
+	const one = gj && `${quantity} × ${figure(gj.gjPerUnit)} ${gj.unit}`;
+	const energy = parts ? parts.map((part) => partText(part, use.base.unit)).join(' ＋ ') : one;
+	const sum = (of: 'gigajoules' | 'crudeOilKl') =>
+		parts ? parts.reduce((total, part) => total + part[of], 0) : use[of];
 	const times = (value: number | null | undefined) =>
 		value === null || value === undefined
 			? null
 			: `${quantity} × ${figure(value)} ${factor.factor!.unit}`;
 	return [
-		line('gigajoules', energy, { value: use.gigajoules, unit: 'GJ' }),
-		line('crudeOilKl', energy && `${energy} × ${CRUDE_OIL_KL_PER_GJ} kL/GJ`, {
-			value: use.crudeOilKl,
-			unit: 'kL'
-		}),
+		line('gigajoules', energy, { value: sum('gigajoules'), unit: 'GJ' }),
+		line(
+			'crudeOilKl',
+			energy && `${parts ? `（${energy}）` : energy} × ${CRUDE_OIL_KL_PER_GJ} kL/GJ`,
+			{
+				value: sum('crudeOilKl'),
+				unit: 'kL'
+			}
+		),
 		line('co2KgBasic', times(factor.factor?.valueBasic), { value: use.co2KgBasic, unit: 'kg-CO2' }),
 		line('co2KgAdjusted', times(factor.factor?.valueAdjusted), {
 			value: use.co2KgAdjusted,
 			unit: 'kg-CO2'
 		})
 	];
+}
+
+function partText({ quantityInBaseUnit, factor }: TimedPart, unit: string): string {
+	return `${figure(quantityInBaseUnit)} ${unit} × ${figure(factor.gjPerUnit)} ${factor.unit}`;
 }
 
 function line(

@@ -4,11 +4,14 @@ import { carrierOf } from '$lib/domain/carriers/carriers';
 import { inLedgerUnit } from '$lib/domain/ledger/ledger-unit';
 import { parseUnit } from '$lib/domain/carriers/units';
 import type { EmissionsOfUse } from '$lib/domain/emissions/emissions-of-use';
+import { energyByTime, type TimedPart } from '$lib/domain/energy/energy-by-time';
 import type { EnergyFigures, UsageMonth } from '$lib/domain/energy/energy-row';
+import type { EnergyFactor } from '$lib/domain/factors/energy-factor';
+import { flatGjPerUnit } from '$lib/domain/factors/resolve-energy-factor';
 import { missingFigures } from '$lib/domain/energy/sum-figures';
 import { useOfPoint } from '$lib/domain/energy/usage-month';
 import { CRUDE_OIL_KL_PER_GJ, CRUDE_OIL_SOURCE } from '$lib/domain/factors/constants';
-import { ownFactorsOf } from '$lib/domain/factors/factor-book';
+import { ownFactorsOf, type FactorBook } from '$lib/domain/factors/factor-book';
 import type { FactorQuery } from '$lib/domain/factors/factor';
 import { addMonths, daysInMonth, firstDayOf } from '$lib/domain/time/day';
 import { authoriseCompany } from '../../access/authorise';
@@ -61,7 +64,7 @@ export async function getTrace(
 		figures: stored ? figuresOnly(stored) : missingFigures(point.unit, daysInMonth(month)),
 		evidence: evidenceOf(found, month),
 		conversions: conversions(point, use),
-		...(stored && use ? factorsOf(use, queryOf(found, month), context.locale) : NO_FACTORS),
+		...(stored && use ? factorsOf(use, { ...found, stored }, context.locale) : NO_FACTORS),
 		recomputed: sameRow(found.row, again) ? 'equal' : 'different',
 		findings: findings.map((one) => withMessage(one, context.locale))
 	};
@@ -117,19 +120,37 @@ function queryOf({ point, book }: Found, month: string): FactorQuery {
 
 const NO_FACTORS = { factor: null, energyFactor: null, crudeOil: null, formulas: [] };
 
-function factorsOf(use: EmissionsOfUse, query: FactorQuery, locale: Context['locale']) {
+function factorsOf(
+	use: EmissionsOfUse,
+	found: Found & { stored: UsageMonth },
+	locale: Context['locale']
+) {
 	const { energyFactor, status } = use.energyFactor;
+	const { stored, book } = found;
+	const parts = timedPartsOf(stored, book);
+	const query = queryOf(found, stored.month);
 	return {
 		factor: factorView(use.factor, query, locale),
 		energyFactor: energyFactor && {
 			...{ id: energyFactor.id, value: energyFactor.gjPerUnit, unit: energyFactor.unit },
-			...{ source: `${energyFactor.name}（${energyFactor.source}）`, status }
+			...{ source: sourcesOf(parts?.map(({ factor }) => factor) ?? [energyFactor]), status }
 		},
 		crudeOil: energyFactor && {
 			...{ value: CRUDE_OIL_KL_PER_GJ, unit: 'kL/GJ', source: CRUDE_OIL_SOURCE }
 		},
-		formulas: formulasOf(use)
+		formulas: formulasOf(use, parts)
 	};
+}
+
+const sourcesOf = (factors: readonly EnergyFactor[]): string =>
+	factors.map(({ name, source }) => `${name}（${source}）`).join('、');
+
+/** Day and night of the month, where its bills separate them and the law of its year does. */
+function timedPartsOf(stored: UsageMonth, { library }: FactorBook): TimedPart[] | null {
+	const { carrier, month, unit, quantity, byTime, energyFactorId } = stored;
+	const own = energyFactorId !== null && flatGjPerUnit(energyFactorId) !== null;
+	if (own || !byTime || quantity === null || unit === null) return null;
+	return energyByTime({ carrier, month, unit, quantity, byTime }, library);
 }
 
 /** As it was used; without a use, what the units say. */

@@ -4,6 +4,7 @@ export interface Values {
 	to: string;
 	quantity?: string;
 	costYen?: string;
+	nightQuantity?: string;
 	taxYen?: string;
 	peakKw?: string;
 	contractKw?: string;
@@ -18,6 +19,7 @@ interface Bill {
 	to: string;
 	quantity: number;
 	costYen: number | null;
+	nightQuantity: number | null;
 	taxYen: number | null;
 	peakKw: number | null;
 	contractKw: number | null;
@@ -33,6 +35,7 @@ export function valuesOf(bill: Bill): Values {
 		...{ from: typedDay(from), to: typedDay(to), reading },
 		quantity: typedFigure(bill.quantity),
 		costYen: typedFigure(bill.costYen),
+		nightQuantity: typedFigure(bill.nightQuantity),
 		taxYen: typedFigure(bill.taxYen),
 		peakKw: typedFigure(bill.peakKw),
 		contractKw: typedFigure(bill.contractKw),
@@ -49,6 +52,12 @@ export function begun(
 ): Values {
 	const contractKw = typedFigure(last?.contractKw ?? point.contractKw);
 	return { from: typedDay(next.from), to: typedDay(next.to), contractKw };
+}
+
+/** Day and night matter to the energy law before April 2023 only; other forms do not ask. */
+export function isBeforeFy2023(from: string): boolean {
+	const [year = 0, month = 0] = from.split(/\D+/).map(Number);
+	return year < 2023 || (year === 2023 && month < 4);
 }
 
 /** `2026/4/1`, as one writes it. */
