@@ -15,11 +15,14 @@ export default defineConfig({
 	resolve: { alias: { $lib: path('./src/lib'), $i18n: path('./src/i18n') } },
 	test: {
 		setupFiles: switched ? ['scripts/mutants/reached.mjs'] : [],
+		// Files of `unit` and `db` share what they import (`isolate: false`): half the time is saved, and
+		// a server lives long, too. Each opens and closes its own application.
 		projects: [
 			{
 				extends: true,
 				test: {
 					name: 'unit',
+					isolate: false,
 					include: [
 						'tests/unit/**/*.test.ts',
 						'tests/golden/**/*.test.ts',
@@ -31,6 +34,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'db',
+					isolate: false,
 					// Every deed leaves a line; of hundreds of tests nobody reads them.
 					env: { LOG_LEVEL: process.env.LOG_LEVEL || 'warn' },
 					include: ['tests/integration/**/*.db.test.ts', 'tests/contract/**/*.db.test.ts'],
