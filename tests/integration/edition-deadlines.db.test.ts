@@ -36,7 +36,8 @@ async function company(consortiumId: string, { carrier, status, factorId, count 
 		...{ quantity: QUANTITY, gigajoules: 1, crudeOilKl: 1, co2KgBasic: 9, co2KgAdjusted: 9 },
 		...{ costYen: QUANTITY, costDays: 30, coveredDays: 30, days: 30, dataStatus: 'measured' },
 		...{ statusGigajoules: 'official', statusCrudeOil: 'official', statusCo2Basic: status },
-		...{ statusCo2Adjusted: status, factorId, energyFactorId: null, findings: '[]' }
+		...{ statusCo2Adjusted: status, factorId, energyFactorId: null, findings: '[]' },
+		...{ dayQuantity: null, nightQuantity: null }
 	}));
 	const scope = companyScope(id);
 	const span = { meteringPointId: point.id, from: '2025-01', to: '2025-12', months };

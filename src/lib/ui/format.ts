@@ -1,6 +1,6 @@
 /**
- * Figures, months and years as people read them. The only place where a figure is rounded:
- * half up, away from zero, once. Missing is a dash, never 0.
+ * Figures, months and years as people read them. Here figures are rounded, as in files
+ * (domain/units/decimal.ts): half up, away from zero, once. Missing is a dash, never 0.
  */
 import type { Locale } from '$i18n/dates';
 
