@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getServer } from '$lib/server/app';
-import { mailSettled } from '$lib/server/mail';
+import { mailSettled } from '$lib/server/services/mail/deliver';
 import { inviteToCompany } from '$lib/server/services/relations/invitations';
 import { person, useServer } from './access-world';
 import { engines } from './engines';

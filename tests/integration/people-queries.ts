@@ -13,6 +13,7 @@ import * as halves from '$lib/server/repositories/half-sessions';
 import * as invitations from '$lib/server/repositories/invitations';
 import * as memberships from '$lib/server/repositories/memberships';
 import * as links from '$lib/server/repositories/one-time-links';
+import * as outbox from '$lib/server/repositories/outgoing-mail';
 import * as passkeys from '$lib/server/repositories/passkeys';
 import * as reminders from '$lib/server/repositories/reminders';
 import type { StatusScope } from '$lib/server/repositories/scope';
@@ -137,6 +138,9 @@ export const CHANGES: Record<string, (tx: WriteTx) => Promise<unknown>> = {
 	removeMember: (tx) => memberships.removeMember(COMPANY, tx, y),
 	endEngagement: (tx) =>
 		engagements.endEngagement(COMPANY, tx, { engagementId: y, endedAt: 7, endedBy: y }),
+	postponeMail: (tx) => outbox.postponeMail(tx, { mailId: y, nextTryAt: 7, reason: 'new' }),
+	settleMail: (tx) => outbox.settleMail(tx, { mailId: y, state: 'sent', reason: null, at: 7 }),
+	dropMail: (tx) => outbox.dropMail(tx, y),
 	clearAttempts: (tx) => attempts.clearAttempts(tx, y),
 	giveBack: (tx) => attempts.giveBack(tx, y),
 	replaceSetting: (tx) => settings.replaceSetting(tx, y, { before: y, after: 'new' })
@@ -172,11 +176,13 @@ export const CROSSED: Record<string, (tx: WriteTx) => Promise<unknown>> = {
 
 /** They add a row, count or list everything, sweep up what is over, or answer no row. */
 export const APART = [
-	...['appendServerRecord', 'attemptsOf', 'countAccounts', 'countRecoveryCodes', 'countUsers'],
-	...['createApiToken', 'createConsortium', 'createHalfSession', 'createOneTimeLink'],
-	...['createPasskey', 'createSession', 'createUser', 'databaseBytes', 'deleteExpiredAttempts'],
-	...['deleteExpiredHalfSessions', 'deleteExpiredOneTimeLinks', 'deleteExpiredSessions'],
-	...['hasSecondFactor', 'hit', 'insertRows', 'listAccounts', 'listAllConsortia'],
-	...['listCoordination', 'listServerRecords', 'lockUser', 'putSetting', 'readServerChain'],
-	'settingOnce'
+	...['appendServerRecord', 'attemptsOf', 'claimDueMail', 'countAccounts'],
+	...['countMails', 'countRecoveryCodes', 'countUsers', 'createApiToken'],
+	...['createConsortium', 'createHalfSession', 'createOneTimeLink'],
+	...['createOutgoingMail', 'createPasskey', 'createSession', 'createUser'],
+	...['databaseBytes', 'deleteExpiredAttempts', 'deleteExpiredHalfSessions'],
+	...['deleteExpiredOneTimeLinks', 'deleteExpiredSessions', 'hasSecondFactor', 'hit'],
+	...['insertRows', 'listAccounts', 'listAllConsortia', 'listCoordination'],
+	...['listServerRecords', 'lockUser', 'nextMailAt', 'putSetting', 'readServerChain'],
+	...['settingOnce', 'sweepMail']
 ];

@@ -18,6 +18,7 @@ const STANDING = {
 	...{ expires_at: 9, expire: 9, tries: 0, second_factor_at: 1 }
 };
 const ROLES: Record<string, Record<string, string>> = {
+	outgoing_mail: { state: 'waiting' },
 	consortium_member: { role: 'coordinator' },
 	membership: { role: 'company_admin' },
 	consent: { kind: 'coordinator_raw_data' }

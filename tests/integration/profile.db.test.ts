@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '$lib/server/access/context';
 import { getServer } from '$lib/server/app';
-import { mailSettled } from '$lib/server/mail';
+import { mailSettled } from '$lib/server/services/mail/deliver';
 import {
 	changeEmail,
 	changeName,

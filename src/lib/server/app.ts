@@ -52,6 +52,8 @@ export function getServer(): App {
 	return app;
 }
 
+export const isServerOpen = (): boolean => app !== null;
+
 export async function closeServer(): Promise<void> {
 	const closing = app;
 	app = null;

@@ -20,6 +20,7 @@ import type {
 	RecoveryCodeTable,
 	PasskeyTable
 } from './schema-tables/identity';
+import type { OutgoingMailTable } from './schema-tables/mail';
 import type {
 	ConsortiumTable,
 	ConsortiumMemberTable,
@@ -76,6 +77,7 @@ export interface Schema {
 	api_token: ApiTokenTable;
 	membership: MembershipTable;
 	attempt: AttemptTable;
+	outgoing_mail: OutgoingMailTable;
 	setting: SettingTable;
 	half_session: HalfSessionTable;
 	totp_factor: TotpFactorTable;

@@ -95,9 +95,9 @@ export async function changePassword(
 		await lockProven(tx, user);
 		await setPasswordHash(tx, user.userId, passwordHash);
 		await recordServerDeed(tx, context.principal, { event: 'password.change' });
+		await notify(tx, user.email, 'password');
 		return renewSession(tx, context, { visit, others: 'end', confirmedAt: Date.now() });
 	});
-	notify(user.email, 'password');
 	return { ...session, device: await deviceProof(database, { ...user, passwordHash }) };
 }
 

@@ -2,14 +2,14 @@ import { madeUpHash } from '../access/password';
 import { closeServer, openServer } from '../app';
 import { parseConfig } from '../config';
 import { log } from '../log';
-import { mailSettled } from '../mail';
 import { demoAtStart } from './demo/at-start';
 import { printedSignIns } from './demo/print-sign-ins';
 import { clearIncoming, keepRecovering } from './imports/recover';
+import { keepSending, mailSettled } from './mail/deliver';
 import { keepReminding } from './reminders/monthly';
 import { newSetUpPath } from './set-up';
 
-/** How long the end of the server waits for mail that is under way. */
+/** How long the end of the server waits for mail that is due; the rest is sent when it is back. */
 const MAIL_MS = 3_000;
 
 /** Opens what the web process works with, once, before the first request. */
@@ -22,6 +22,7 @@ export async function start(variables: Record<string, string | undefined>): Prom
 	await clearIncoming();
 	keepRecovering();
 	keepReminding();
+	keepSending();
 	const signIns = await demoAtStart(config.demo);
 	if (signIns) process.stdout.write(printedSignIns(signIns));
 	const setUpPath = await newSetUpPath();

@@ -77,16 +77,15 @@ export async function endSessionsOf(context: Context, userId: string): Promise<v
 /** For a person whose phone is gone, and the codes too. The password is still asked. */
 export async function resetSecondFactor(context: Context, userId: string): Promise<void> {
 	authorise(context, 'user', 'update');
-	const { email } = await write(getServer().database, 'identity', async (tx) => {
-		const user = await existing(tx, userId);
+	await write(getServer().database, 'identity', async (tx) => {
+		const { email } = await existing(tx, userId);
 		await deleteFactorsOf(tx, userId);
 		await deletePasskeysOf(tx, userId);
 		await reopenSecondFactor(tx, userId);
 		await endAllOf(tx, userId);
 		await recordServerDeed(tx, context.principal, { event: 'user.factor_reset', userId });
-		return user;
+		await notify(tx, email, 'factor_off');
 	});
-	notify(email, 'factor_off');
 }
 
 /** The account with this address, for the command line. */

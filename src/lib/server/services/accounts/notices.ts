@@ -1,7 +1,9 @@
 import * as m from '$i18n/paraglide/messages';
 import { getServer } from '../../app';
-import { type Mail, sendMail } from '../../mail';
+import type { Mail } from '../../mail';
+import type { WriteTx } from '../../repositories/transaction';
 import type { Locale } from '../../sentences';
+import { postMail } from '../mail/outbox';
 
 /** What a person is told by mail, in case it was somebody else. */
 export type Notice =
@@ -14,8 +16,11 @@ export type Notice =
 	| 'passkey_added'
 	| 'passkey_removed';
 
-/** To the address as it was before the deed; nothing where no mail is sent from this server. */
-export function notify(to: string, notice: Notice): void {
+/**
+ * To the address as it was before the deed, in the deed's own transaction; nothing where no mail is
+ * sent from this server.
+ */
+export async function notify(tx: WriteTx, to: string, notice: Notice): Promise<void> {
 	const texts = {
 		password: m.mail_notice_password,
 		email: m.mail_notice_email,
@@ -26,15 +31,14 @@ export function notify(to: string, notice: Notice): void {
 		passkey_added: m.mail_notice_passkey_added,
 		passkey_removed: m.mail_notice_passkey_removed
 	};
-	sendMail(
-		inBothLanguages(to, {
-			subject: (locale) => m.mail_notice_subject({}, { locale }),
-			lines: (locale) => [
-				texts[notice]({}, { locale }),
-				m.mail_notice_not_you({ address: `${getServer().config.origin}/account` }, { locale })
-			]
-		})
-	);
+	const mail = inBothLanguages(to, {
+		subject: (locale) => m.mail_notice_subject({}, { locale }),
+		lines: (locale) => [
+			texts[notice]({}, { locale }),
+			m.mail_notice_not_you({ address: `${getServer().config.origin}/account` }, { locale })
+		]
+	});
+	await postMail(tx, { kind: 'notice', mail });
 }
 
 /** A link with its sentence before and its term behind it. */

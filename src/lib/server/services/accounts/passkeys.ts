@@ -138,9 +138,9 @@ export async function addPasskey(
 		const others = (await hasSecondFactor(tx, userId)) ? 'keep' : 'end';
 		await store(tx, userId, { ...key, name });
 		const renewal = { visit, others, secondFactorAt: Date.now() } as const;
+		await notify(tx, user.email, 'passkey_added');
 		return { user, session: await renewSession(tx, context, renewal) };
 	});
-	notify(user.email, 'passkey_added');
 	return { ...session, device: await deviceProof(database, user) };
 }
 
@@ -164,8 +164,8 @@ export async function removePasskey(context: Context, id: string): Promise<void>
 		await deletePasskey(tx, userId, key.credentialId);
 		await afterFactorLoss(tx, userId);
 		await recordServerDeed(tx, { userId }, { event: 'passkey.remove' });
+		await notify(tx, email, 'passkey_removed');
 	});
-	notify(email, 'passkey_removed');
 }
 
 /** The name that a browser must be at for passkeys to be offered; null: none on this server. */

@@ -8,7 +8,7 @@ import type { NewSession, Visit } from '../../access/sessions';
 import { getServer } from '../../app';
 import { Conflict, NotFound } from '../../errors';
 import { parseInput } from '../../input';
-import { type Mail, mailIsConfigured, sendLater } from '../../mail';
+import { mailIsConfigured } from '../../mail';
 import { deleteOneTimeLinksOf } from '../../repositories/one-time-links';
 import { type WriteTx, write } from '../../repositories/transaction';
 import {
@@ -21,12 +21,10 @@ import {
 import { email, personName } from '../account-input';
 import { recordServerDeed } from '../records/deeds';
 import { assertConfirmed, renewSession } from '../sessions';
-import { findLink, makeLink, takeLink } from './links';
-import { linkMail, notify } from './notices';
+import { postMail } from '../mail/outbox';
+import { findLink, takeLink } from './links';
+import { notify } from './notices';
 import { own } from './own';
-
-const LINK_MINUTES = 60;
-const MINUTE_MS = 60_000;
 
 export interface ProfileView {
 	name: string;
@@ -70,25 +68,10 @@ export async function changeEmail(
 	const { database } = getServer();
 	await countTry(database, PER_EMAIL_CHANGE, { subject: userId, now: Date.now() });
 	if (mailIsConfigured()) {
-		sendLater(() => confirmationMail(userId, wanted));
+		await write(database, 'identity', (tx) => postMail(tx, { kind: 'email', userId, wanted }));
 		return { by: 'mail' };
 	}
 	return { by: 'now', session: await replaceEmail(context, { wanted, link: null }, visit) };
-}
-
-/** An address that is taken gets no mail, as if it did not exist. */
-function confirmationMail(userId: string, wanted: string): Promise<Mail | null> {
-	return write(getServer().database, 'identity', async (tx) => {
-		if (await findUserByEmailKey(tx, emailKey(wanted))) return null;
-		await deleteOneTimeLinksOf(tx, userId, ['email']);
-		const lastsMs = LINK_MINUTES * MINUTE_MS;
-		const { token } = await makeLink(tx, { purpose: 'email', userId, lastsMs, detail: wanted });
-		return linkMail(wanted, {
-			kind: 'email',
-			path: `/account/email/${token}`,
-			minutes: LINK_MINUTES
-		});
-	});
 }
 
 /** The address that the link confirms; a link of somebody else is not found. */
@@ -125,9 +108,9 @@ async function replaceEmail(
 		await putEmail(tx, user, wanted);
 		await recordServerDeed(tx, { userId }, { event: 'email.change' });
 		const session = await renewSession(tx, context, { visit, others: 'end' });
+		await notify(tx, user!.email, 'email');
 		return { user: user!, session };
 	});
-	notify(user.email, 'email');
 	return { ...session, device: await deviceProof(database, user) };
 }
 

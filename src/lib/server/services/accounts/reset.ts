@@ -8,24 +8,17 @@ import type { Visit } from '../../access/sessions';
 import { getServer } from '../../app';
 import { Conflict, NotFound, TooMany } from '../../errors';
 import { parseInput } from '../../input';
-import { type Mail, mailIsConfigured, sendLater } from '../../mail';
+import { mailIsConfigured } from '../../mail';
 import { deleteHalfSessionsOf } from '../../repositories/half-sessions';
 import { deleteOneTimeLinksOf } from '../../repositories/one-time-links';
 import { deleteSessionsOf } from '../../repositories/sessions';
 import { read, type WriteTx, write } from '../../repositories/transaction';
-import {
-	findUserByEmailKey,
-	findUserById,
-	lockUser,
-	setPasswordHash
-} from '../../repositories/users';
+import { findUserById, lockUser, setPasswordHash } from '../../repositories/users';
 import { assertGoodPassword, typedPassword } from '../account-input';
 import { recordServerDeed } from '../records/deeds';
-import { findLink, makeLink, takeLink } from './links';
-import { linkMail, notify } from './notices';
-
-const MINUTE_MS = 60_000;
-const LINK_MINUTES = 30;
+import { postMail } from '../mail/outbox';
+import { findLink, takeLink } from './links';
+import { notify } from './notices';
 
 /** Whether this server can send a link, or an administrator has to be asked. */
 export function resetByMail(context: Context): 'yes' | 'no' {
@@ -37,7 +30,7 @@ const asking = z.strictObject({ email: z.string().trim().min(1).max(254) });
 
 /**
  * A link to the address, if an account has it. The answer is the same for every address, and so
- * is its time: whose it is is looked up only after it.
+ * is its time: whose it is is looked up only when the mail is sent.
  */
 export async function askForReset(context: Context, input: unknown, visit: Visit): Promise<void> {
 	authorise(context, 'reset', 'create');
@@ -48,27 +41,14 @@ export async function askForReset(context: Context, input: unknown, visit: Visit
 	await countTry(database, PER_RESET_ADDRESS, { subject: visit.address, now });
 	const subject = emailKey(email);
 	const many = await countTry(database, PER_RESET_ACCOUNT, { subject, now }).catch(isTooMany);
-	if (!many) sendLater(() => resetMail(subject));
+	if (many) return;
+	await write(database, 'identity', (tx) => postMail(tx, { kind: 'reset', emailKey: subject }));
 }
 
 /** Also this is not told: the mails that were sent are still good. */
 function isTooMany(thrown: unknown): 'too many' {
 	if (thrown instanceof TooMany) return 'too many';
 	throw thrown;
-}
-
-async function resetMail(key: string): Promise<Mail | null> {
-	return write(getServer().database, 'identity', async (tx) => {
-		const user = await findUserByEmailKey(tx, key);
-		if (!user || user.disabledAt !== null) return null;
-		const lastsMs = LINK_MINUTES * MINUTE_MS;
-		const { token } = await makeLink(tx, { purpose: 'reset', userId: user.userId, lastsMs });
-		return linkMail(user.email, {
-			kind: 'reset',
-			path: `/reset/${token}`,
-			minutes: LINK_MINUTES
-		});
-	});
 }
 
 /** Whether the page behind the link may be shown. */
@@ -97,8 +77,8 @@ export async function resetPassword(context: Context, input: unknown, visit: Vis
 		await setPasswordHash(tx, userId, passwordHash);
 		await endAllOf(tx, userId);
 		await recordServerDeed(tx, { userId }, { event: 'password.reset' });
+		await notify(tx, user.email, 'password');
 	});
-	notify(user.email, 'password');
 }
 
 /** Sessions, sign-ins under way, and links that could set another password. */

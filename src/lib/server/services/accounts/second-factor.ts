@@ -126,11 +126,11 @@ export async function confirmTotp(
 		if (!user || !confirmed) throw new Invalid('second_factor.wrong');
 		await deleteRecoveryCodes(tx, userId);
 		await recordServerDeed(tx, user, { event: 'factor.enable' });
+		await notify(tx, user.email, 'factor_on');
 		const renewed = await renewSession(tx, context, { visit, others: 'end', secondFactorAt: now });
 		return { user, renewed };
 	});
 	await returnTry(database, PER_SECOND_STEP, userId);
-	notify(session.user.email, 'factor_on');
 	return { ...session.renewed, device: await deviceProof(database, session.user) };
 }
 
@@ -158,8 +158,8 @@ export async function renewRecoveryCodes(context: Context): Promise<string[]> {
 		if (!(await hasSecondFactor(tx, userId))) throw new Conflict('second_factor.none');
 		await putRecoveryCodes(tx, userId, hashes);
 		await recordServerDeed(tx, { userId }, { event: 'recovery_codes.make' });
+		await notify(tx, email, 'recovery_codes');
 	});
-	notify(email, 'recovery_codes');
 	return codes;
 }
 
@@ -173,8 +173,8 @@ export async function stopTotp(context: Context): Promise<void> {
 		if (!(await deleteTotpFactor(tx, userId))) throw new Conflict('second_factor.none');
 		await afterFactorLoss(tx, userId);
 		await recordServerDeed(tx, { userId }, { event: 'factor.stop' });
+		await notify(tx, email, 'factor_off');
 	});
-	notify(email, 'factor_off');
 }
 
 /** Within the caller's transaction, after one factor was taken away. */

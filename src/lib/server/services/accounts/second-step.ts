@@ -66,13 +66,15 @@ export async function passSecondStep(
 		const by = await useCode(tx, userId, { code, now });
 		if (!by) return null;
 		if (!(await takeHalfSession(tx, waiting))) throw over();
-		if (by === 'recovery') await recordServerDeed(tx, { userId }, { event: 'recovery_code.use' });
+		if (by === 'recovery') {
+			await recordServerDeed(tx, { userId }, { event: 'recovery_code.use' });
+			await notify(tx, user.email, 'recovery_used');
+		}
 		const start = { userId, visit, now, secondFactorAt: now, by };
 		return { by, session: await enter(tx, context, start) };
 	});
 	if (!passed) throw (await halfSessionOf(database, half, Date.now())) ? wrong() : over();
 	await returnTry(database, ...limited);
-	if (passed.by === 'recovery') notify(user.email, 'recovery_used');
 	return { ...passed.session, device: await deviceProof(database, user) };
 }
 

@@ -61,12 +61,12 @@ export async function inviteCompany(
 	const { userId } = consortium;
 	await countTry(database, PER_INVITER, { subject: userId, now: Date.now() });
 	const scope = scopeOfNewCompany(consortium);
-	const made = await write(database, scope, async (tx) => {
+	return write(database, scope, async (tx) => {
 		await found(scope, tx, { consortiumId, company });
-		return inviteFirstAdmin(scope, tx, address);
+		const made = await inviteFirstAdmin(scope, tx, address);
+		await mailInvitation(tx, made, company.name);
+		return made;
 	});
-	mailInvitation(made, company.name);
-	return made;
 }
 
 const again = z.strictObject({ email: optional(email) });
@@ -86,15 +86,15 @@ export async function inviteCompanyAgain(
 	const { userId } = consortium;
 	await countTry(database, PER_INVITER, { subject: userId, now: Date.now() });
 	const scope = scopeOfJob({ companyId, userId });
-	const { made, name } = await write(database, scope, async (tx) => {
+	return write(database, scope, async (tx) => {
 		await assertPresent(consortium, tx, companyId);
 		await lockCompany(scope, tx);
 		await withdrawOpen(scope, tx);
 		const { name } = await existingCompany(scope, tx);
-		return { made: await inviteFirstAdmin(scope, tx, address), name };
+		const made = await inviteFirstAdmin(scope, tx, address);
+		await mailInvitation(tx, made, name);
+		return made;
 	});
-	mailInvitation(made, name);
-	return made;
 }
 
 /** Refused where somebody manages the company already. */

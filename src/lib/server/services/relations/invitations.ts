@@ -50,16 +50,15 @@ export async function inviteToCompany(
 	const wanted = parseInput(ofCompany, given);
 	const terms = wanted.role === 'auditor' ? termsOf(wanted) : null;
 	await countInvitation(context, scope.userId);
-	const { made, into } = await write(getServer().database, scope, async (tx) => {
+	return write(getServer().database, scope, async (tx) => {
 		const company = await existingCompany(scope, tx);
 		if (terms) await assertTerms(scope, tx, terms);
 		const made = await addInvitation(scope, tx, { ...wanted, terms, invitedBy: scope.userId });
 		const { id: invitationId, role } = made;
 		await recordDeed(scope, tx, { event: 'invitation.create', invitationId, role });
-		return { made, into: company.name };
+		await mailInvitation(tx, made, company.name);
+		return made;
 	});
-	mailInvitation(made, into);
-	return made;
 }
 
 const termsOf = ({ firstDay, lastDay, siteIds }: z.output<typeof auditor>): Terms => ({
@@ -104,15 +103,14 @@ async function inviteFrom(
 ): Promise<NewInvitationView> {
 	const invitedBy = context.principal?.userId ?? '';
 	await countInvitation(context, invitedBy);
-	const { made, into } = await write(getServer().database, 'identity', async (tx) => {
+	return write(getServer().database, 'identity', async (tx) => {
 		const consortium = inviting === 'server' ? null : await findConsortium(inviting, tx);
 		const made = await addInvitation(inviting, tx, { ...wanted, terms: null, invitedBy });
 		const deed = { event: 'invitation.create', invitationId: made.id, role: made.role } as const;
 		await recordServerDeed(tx, context.principal, deed);
-		return { made, into: consortium?.name ?? null };
+		await mailInvitation(tx, made, consortium?.name ?? null);
+		return made;
 	});
-	mailInvitation(made, into);
-	return made;
 }
 
 /** Whether a mail address has an account here is not to be tried out by the list. */

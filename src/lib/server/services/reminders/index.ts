@@ -5,14 +5,14 @@ import { scopeOfJob } from '../../access/job-scope';
 import { getServer } from '../../app';
 import { NotFound } from '../../errors';
 import { parseInput } from '../../input';
-import { type Mail, mailIsConfigured } from '../../mail';
+import { mailIsConfigured } from '../../mail';
 import { allowReminders, findReminderStop, stopReminders } from '../../repositories/reminders';
 import { read, write } from '../../repositories/transaction';
 import { existingCompany } from '../companies';
 import { listLateCompanies } from '../completeness/late-companies';
 import { recordDeed } from '../records/deeds';
 import { existingConsortium } from '../relations/consortia';
-import { claimReminder, sendLaterInTurn } from './remind';
+import { claimReminder } from './remind';
 import type { ReminderOutcome, RemindersView, ReminderSettingView } from './views';
 
 /** A coordinator reminds one company of what is late. */
@@ -44,15 +44,11 @@ async function remind(
 	const { database } = getServer();
 	const { name } = await read(database, consortium, (tx) => existingConsortium(consortium, tx));
 	const outcomes: ReminderOutcome[] = [];
-	const letters: Mail[] = [];
 	for (const companyId of companyIds) {
 		const scope = scopeOfJob({ companyId, userId: consortium.userId });
 		const reminding = { kind: 'coordinator', consortium: name } as const;
-		const claimed = await claimReminder(scope, reminding, Date.now());
-		outcomes.push(claimed);
-		letters.push(...claimed.letters);
+		outcomes.push(await claimReminder(scope, reminding, Date.now()));
 	}
-	sendLaterInTurn(letters);
 	return summed(outcomes);
 }
 

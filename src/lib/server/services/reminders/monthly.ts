@@ -6,7 +6,7 @@ import { mailIsConfigured } from '../../mail';
 import { listAllCompanyIds } from '../../repositories/companies';
 import { read } from '../../repositories/transaction';
 import { lateAmong } from '../completeness/late-companies';
-import { claimReminder, sendInTurn } from './remind';
+import { claimReminder } from './remind';
 
 const LOOK_EVERY_MS = 60 * 60_000;
 /** The server's own name where a person's id would stand. */
@@ -59,7 +59,6 @@ const AT_ONCE = 50;
 
 async function remindByItself(companyId: string, now: number): Promise<number> {
 	const scope = scopeOfJob({ companyId, userId: BY_ITSELF });
-	const { outcome, letters } = await claimReminder(scope, { kind: 'monthly' }, now);
-	await sendInTurn(letters);
+	const { outcome } = await claimReminder(scope, { kind: 'monthly' }, now);
 	return outcome === 'reminded' ? 1 : 0;
 }

@@ -1,6 +1,5 @@
 import { monthOf, todayInJapan } from '$lib/domain/time/day';
-import { log } from '../../log';
-import { type Mail, mailIsConfigured, mailSettled, sendMail } from '../../mail';
+import { mailIsConfigured } from '../../mail';
 import { lockCompany } from '../../repositories/companies';
 import {
 	addReminder,
@@ -14,6 +13,7 @@ import { getServer } from '../../app';
 import { existingCompany } from '../companies';
 import { collectPoints } from '../completeness/collect';
 import { nextUploadsOf } from '../completeness/next';
+import { postMail } from '../mail/outbox';
 import { recordDeed } from '../records/deeds';
 import type { CompanyView } from '../views';
 import { reminderMail } from './letter';
@@ -23,17 +23,15 @@ import type { ReminderOutcome } from './views';
 /** Who reminds: the server once a month, or a coordinator, at most once a week. */
 export type Reminding = { kind: 'monthly' } | { kind: 'coordinator'; consortium: string };
 
-type Reminded = ReminderOutcome & { letters: Mail[] };
-
 /**
- * Writes down that the company is reminded, and what to send: within one transaction that holds
+ * Writes down that the company is reminded, and posts the mails: in one transaction that holds
  * the company, so that of several processes (and clicks) one does.
  */
 export function claimReminder(
 	scope: CompanyScope,
 	reminding: Reminding,
 	now: number
-): Promise<Reminded> {
+): Promise<ReminderOutcome> {
 	return write(getServer().database, scope, async (tx) => {
 		await lockCompany(scope, tx);
 		const last = await findLastReminder(scope, tx);
@@ -50,17 +48,18 @@ export function claimReminder(
 		if (unsent !== null && reminding.kind === 'monthly') return none(unsent);
 		const from = reminding.kind === 'coordinator' ? reminding.consortium : null;
 		const addresses = unsent === null ? people.map(({ email }) => email) : [];
-		const letters = addresses.map((email) => reminderMail(email, { company, late, from }));
-		const mails = letters.length;
+		for (const email of addresses)
+			await postMail(tx, { kind: 'reminder', mail: reminderMail(email, { company, late, from }) });
+		const mails = addresses.length;
 		const sentBy = reminding.kind === 'coordinator' ? scope.userId : null;
 		await addReminder(scope, tx, { at: now, kind: reminding.kind, sentBy, mails });
 		if (sentBy !== null) await recordDeed(scope, tx, { event: 'reminder.send', mails });
-		return { outcome: 'reminded', mails, unsent, letters };
+		return { outcome: 'reminded', mails, unsent };
 	});
 }
 
-function none(outcome: ReminderOutcome['outcome']): Reminded {
-	return { outcome, mails: 0, unsent: null, letters: [] };
+function none(outcome: ReminderOutcome['outcome']): ReminderOutcome {
+	return { outcome, mails: 0, unsent: null };
 }
 
 /** After a coordinator has asked, the server asks again in another month only. */
@@ -78,20 +77,4 @@ async function whyUnsent(
 	if (!mailIsConfigured()) return 'not_set_up';
 	if (origin === 'demo') return 'sample';
 	return (await findReminderStop(scope, tx)) ? 'stopped' : null;
-}
-
-const AT_ONCE = 20;
-const PATIENCE_MS = 10 * 60_000;
-
-/** A few at a time: the queue of mails is for those that somebody waits for. */
-export async function sendInTurn(letters: readonly Mail[]): Promise<void> {
-	for (let sent = 0; sent < letters.length; sent += AT_ONCE) {
-		letters.slice(sent, sent + AT_ONCE).forEach(sendMail);
-		await mailSettled(PATIENCE_MS);
-	}
-}
-
-/** After the answer: nobody waits for mail servers. */
-export function sendLaterInTurn(letters: readonly Mail[]): void {
-	sendInTurn(letters).catch((err: unknown) => log.error({ err }, 'reminders: not all were sent'));
 }
