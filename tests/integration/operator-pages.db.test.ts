@@ -3,8 +3,10 @@ import * as consortia from '$lib/server/services/relations/consortia';
 import { addEngagement } from '$lib/server/services/relations/engagements';
 import { getPlaces } from '$lib/server/services/places';
 import { getServerState, listServedConsortia } from '$lib/server/services/server';
+import { postMail } from '$lib/server/services/mail/outbox';
 import { createUser, disableUser } from '$lib/server/services/users';
 import { getServer } from '$lib/server/app';
+import { claimDueMail, settleMail } from '$lib/server/repositories/outgoing-mail';
 import { makeOperator } from '$lib/server/repositories/users';
 import { write } from '$lib/server/repositories/transaction';
 import type { Context } from '$lib/server/access/context';
@@ -22,6 +24,22 @@ describe.each(engines)('what an operator sees on $name', (engine) => {
 		await write(getServer().database, 'identity', (tx) => makeOperator(tx, id, Date.now()));
 		operator = (await awake('operator@pages.example')).context;
 		({ companyId } = await aCompany('admin@pages.example'));
+	});
+
+	it('counts mails and names reasons, nobody they are for', async () => {
+		const { config, database } = getServer();
+		config.smtpUrl = 'smtp://127.0.0.1:9';
+		const mail = { to: 'hanako@example.jp', subject: '一', text: '一' };
+		await write(database, 'identity', async (tx) => {
+			for (let one = 0; one < 3; one++) await postMail(tx, { kind: 'notice', mail });
+			const at = Date.now();
+			const claimed = await claimDueMail(tx, { now: at + 1000, claimedUntil: at });
+			const { mailId } = claimed!;
+			await settleMail(tx, { mailId, state: 'failed', reason: 'EENVELOPE 550', at });
+		});
+		config.smtpUrl = null;
+		const { mails } = await getServerState(operator);
+		expect(mails).toEqual({ waiting: 2, sent: 0, failed: 1, reasons: ['EENVELOPE 550'] });
 	});
 
 	it('is in how many places a person works, never in which', async () => {

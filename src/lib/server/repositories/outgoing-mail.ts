@@ -101,18 +101,13 @@ export async function nextMailAt(tx: ReadTx): Promise<number | null> {
 	return row?.at ?? null;
 }
 
-/** How many there are of each state, with the newest reason of those that failed. */
+/** How many there are of each state and reason. */
 export async function countMails(
 	tx: ReadTx
-): Promise<{ state: string; reason: string | null; mails: number; newestAt: number }[]> {
+): Promise<{ state: string; reason: string | null; mails: number }[]> {
 	const rows = await tx.query
 		.selectFrom('outgoing_mail')
-		.select(({ fn }) => [
-			'state',
-			'reason',
-			fn.countAll<number>().as('mails'),
-			fn.max('created_at').as('newest_at')
-		])
+		.select(({ fn }) => ['state', 'reason', fn.countAll<number>().as('mails')])
 		.groupBy(['state', 'reason'])
 		.orderBy('state')
 		.orderBy('reason')

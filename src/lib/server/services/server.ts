@@ -3,6 +3,7 @@ import { version } from '../../../../package.json';
 import { authorise } from '../access/authorise';
 import type { Context } from '../access/context';
 import { getServer } from '../app';
+import { countMails } from '../repositories/outgoing-mail';
 import { countAccounts, databaseBytes, listCoordination } from '../repositories/server-state';
 import { read } from '../repositories/transaction';
 import { countUsers } from '../repositories/users';
@@ -28,6 +29,8 @@ export interface ServerStateView {
 	operators: number;
 	disabled: number;
 	consortia: number;
+	/** Of the last 30 days; without addresses. */
+	mails: { waiting: number; sent: number; failed: number; reasons: string[] };
 	due: ('disk_low' | 'one_operator' | 'no_coordinator' | 'no_mail' | 'plain_http')[];
 }
 
@@ -39,7 +42,8 @@ export async function getServerState(context: Context): Promise<ServerStateView>
 	const found = await read(database, 'identity', async (tx) => ({
 		...(await countAccounts(tx)),
 		consortia: await listCoordination(tx),
-		databaseBytes: await databaseBytes(tx)
+		databaseBytes: await databaseBytes(tx),
+		mails: mailsView(await countMails(tx))
 	}));
 	const { consortia, ...counts } = found;
 	const freeBytes = await freeOn(config.dataDir);
@@ -54,6 +58,18 @@ export async function getServerState(context: Context): Promise<ServerStateView>
 		...{ version, database: database.engine, origin: config.origin, freeBytes },
 		...{ ...counts, consortia: consortia.length },
 		due: (Object.keys(due) as (keyof typeof due)[]).filter((code) => due[code])
+	};
+}
+
+function mailsView(counts: Awaited<ReturnType<typeof countMails>>): ServerStateView['mails'] {
+	const of = (state: string) =>
+		counts.filter((one) => one.state === state).reduce((sum, { mails }) => sum + mails, 0);
+	const reasons = new Set(
+		counts.flatMap(({ state, reason }) => (state === 'sent' ? [] : (reason ?? [])))
+	);
+	return {
+		...{ waiting: of('waiting'), sent: of('sent'), failed: of('failed') },
+		reasons: [...reasons].slice(0, 3)
 	};
 }
 
