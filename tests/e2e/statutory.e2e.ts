@@ -78,7 +78,7 @@ test('issued, it keeps its figures when bills come in, and says what is differen
 	await page.goto(issued);
 	await expect(page.getByText('あとから発行した表に差し替えられています')).toBeVisible();
 	await page.goto(`${issued.split('/issued')[0]}?fiscalYear=2025`);
-	await expect(page.getByText('差し替え済み')).toHaveCount(1);
+	await expect(page.getByText('差し替え済み', { exact: true })).toHaveCount(1);
 });
 
 test('it is saved as a workbook, and fits a phone', async () => {
