@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as SheetJs from '@e965/xlsx';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { decode } from '$lib/importers/decode';
 import type { Workbook } from '$lib/importers/workbook/open-workbook';
 
@@ -104,4 +104,25 @@ describe('an XLS file', () => {
 			if ('refused' in decoded) expect(decoded.refused.code).toMatch(/^(workbook|file)\./);
 		}
 	});
+});
+
+it('records that the library does not know leave no line in the log', () => {
+	const bytes = xls({
+		表: {
+			rows: [
+				['年月', '使用量(kWh)'],
+				['2025年4月', 100]
+			]
+		}
+	});
+	// Type 0x0042 (CodePage) becomes one that nobody has given out.
+	const at = Buffer.from(bytes).indexOf(Buffer.from([0x42, 0x00, 0x02, 0x00]));
+	const strange = bytes.with(at, 0x99).with(at + 1, 0x99);
+	const lines: unknown[] = [];
+	const spy = vi.spyOn(console, 'error').mockImplementation((line) => void lines.push(line));
+	sheetJs.read(strange, { type: 'buffer' });
+	expect(lines).toEqual(['Missing Info for XLS Record 0x9999']);
+	decode(strange, 'made.xls');
+	spy.mockRestore();
+	expect(lines).toHaveLength(1);
 });

@@ -4,6 +4,7 @@ import { openWorkbook, type SheetTables, type WorkbookOutcome } from './open-wor
 import { readFormat, type CellFormat } from './number-format';
 import { printNumber } from './print-cell';
 import { SheetTable } from './sheet-table';
+import { withoutConsole } from './without-console';
 import { printable, printBudget } from './text-bytes';
 import { unreadable } from './unreadable';
 import type { WorkbookLimits } from './xlsx';
@@ -61,7 +62,7 @@ function sheetJs(): typeof SheetJs {
 
 function parsed(bytes: Uint8Array): SheetJs.WorkBook {
 	try {
-		return sheetJs().read(bytes, READ_OPTIONS);
+		return withoutConsole(() => sheetJs().read(bytes, READ_OPTIONS));
 	} catch (error) {
 		const locked = error instanceof Error && /password/i.test(error.message);
 		throw locked ? unreadable('workbook.encrypted') : unreadable('workbook.xls_unreadable');
