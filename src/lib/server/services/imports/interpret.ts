@@ -1,5 +1,5 @@
 import { todayInJapan } from '$lib/domain/time/day';
-import type { Finding } from '$lib/domain/finding';
+import { finding, type Finding } from '$lib/domain/finding';
 import type { Claim, ColumnGuess } from '$lib/importers/importer';
 import type { DecodeOutcome } from '$lib/importers/decode';
 import { condense } from '$lib/importers/reading';
@@ -47,6 +47,12 @@ export interface ToInterpret extends Pick<ReadOutcome, 'reading' | 'findings'> {
 	claim: Claim | null;
 }
 
+/** Nothing is refused by warnings alone: of a table without a single figure that is the reason. */
+function withReason(findings: Finding[]): Finding[] {
+	if (findings.some(({ severity }) => severity === 'blocking')) return findings;
+	return [...findings, finding('blocking', 'import.no_figures')];
+}
+
 /** Records of which nothing can count are refused, with what was found in them. */
 export function interpretReading(
 	{ layout, claim, reading, findings }: ToInterpret,
@@ -58,7 +64,8 @@ export function interpretReading(
 	const odd = [...named.findings, ...fitting.findings, ...judged];
 	const all = [...findings, ...condense(odd, [])];
 	const records = prepareRecords(fitting.records);
-	if (records.length === 0) return { kind: 'refused', layoutId: layout.id, findings: all };
+	if (records.length === 0)
+		return { kind: 'refused', layoutId: layout.id, findings: withReason(all) };
 	const rejected = prepareRejected(reading.rejected);
 	return {
 		kind: 'read',

@@ -1,4 +1,4 @@
-/** A cell may hold a page of text: sentences stay short, and a page is no name. */
+/** What a file comes to in words: sentences stay short, and nothing is refused without a reason. */
 import { expect, it } from 'vitest';
 import { decode } from '$lib/importers/decode';
 import { message } from '$lib/server/sentences';
@@ -37,4 +37,15 @@ it.each([
 	const { findings } = interpreted(text);
 	expect(findings.length).toBeGreaterThan(0);
 	for (const found of findings) expect(message(found, 'ja').length).toBeLessThan(1_000);
+});
+
+it('weather without a single temperature is refused with a reason, not with warnings alone', () => {
+	const head = ['ダウンロードした時刻：2026/04/02 10:20:49', '', ',日立,日立,日立'];
+	const columns = '年月日,平均気温(℃),平均気温(℃),平均気温(℃)\n,,品質情報,均質番号';
+	const outcome = interpreted([...head, columns, '2025/4/1,,1,1', ''].join('\n'));
+	const reasons = outcome.findings.filter(({ severity }) => severity === 'blocking');
+	expect([outcome.kind, reasons.map(({ code }) => code)]).toEqual([
+		'refused',
+		['import.no_figures']
+	]);
 });
