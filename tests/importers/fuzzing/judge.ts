@@ -1,6 +1,9 @@
 import { MISSING } from '$lib/domain/readings/load-day';
 import type { Finding } from '$lib/domain/finding';
-import { decode } from '$lib/importers/decode';
+import { decode, type DecodeOutcome } from '$lib/importers/decode';
+import type { Mapping } from '$lib/importers/importer';
+import { guessMapping } from '$lib/importers/mapping/guess-mapping';
+import { tableToMap } from '$lib/importers/registry';
 import type { NewImportRecord } from '$lib/server/repositories/import-records';
 import { message } from '$lib/server/sentences';
 import { interpret, type Interpretation } from '$lib/server/services/imports/interpret';
@@ -15,22 +18,42 @@ const MAX_NAME = 200;
 /** Faults in what the reading of a file came to; none where it is as promised. */
 export function faultsOf({ bytes, fileName }: PrintedFile): string[] {
 	const startedAt = performance.now();
-	const outcome = readAsWorker(bytes, fileName);
+	const decoded = decode(bytes, fileName, LIMITS);
+	const outcome = readAsWorker(decoded, fileName, null);
+	const answered = outcome.kind === 'needs_mapping' ? answerOf(decoded) : null;
+	const mapped = answered && readAsWorker(decoded, fileName, answered);
 	const ms = performance.now() - startedAt;
 	const slow = ms > MAX_MS ? [`read in ${ms.toFixed(0)} ms`] : [];
-	return [...slow, ...faultsIn(outcome)];
+	return [...slow, ...faultsIn(outcome), ...(mapped ? faultsIn(mapped) : [])];
+}
+
+const LIMITS = { unpackedBytes: 256 * 2 ** 20, rows: 2_000_000 };
+
+/** What a person says who takes every proposal and does not look. */
+function answerOf(decoded: DecodeOutcome): Mapping | null {
+	const document = tableToMap(decoded);
+	if (!document) return null;
+	const { mapping } = guessMapping(document);
+	const columns = mapping.columns.map((column) =>
+		column.means === 'quantity' ? { unit: 'kWh', ...column } : column
+	);
+	const slots = { slotMinutes: 30, stamp: 'start', dayMeans: 'month' } as const;
+	return { ...slots, ...mapping, columns, carrier: mapping.carrier || 'electricity' };
 }
 
 /** The same steps as in the worker, without the database. */
-function readAsWorker(bytes: Uint8Array, fileName: string): Interpretation {
-	const request = { meteringPointId: null, layout: null, mapping: null };
+function readAsWorker(
+	decoded: DecodeOutcome,
+	fileName: string,
+	mapping: Mapping | null
+): Interpretation {
 	const job = {
-		...{ owner: { companyId: 'c', userId: 'u' }, importId: 'i', fileName, sha256: '', request },
-		...{ nowMs: Date.UTC(2026, 10, 20), maxRows: 2_000_000, maxUnpackedBytes: 256 * 2 ** 20 },
-		upload: null
+		...{ owner: { companyId: 'c', userId: 'u' }, importId: 'i', fileName, sha256: '' },
+		...{ request: { meteringPointId: null, layout: null, mapping }, upload: null },
+		...{ nowMs: Date.UTC(2026, 10, 20) },
+		...{ maxRows: LIMITS.rows, maxUnpackedBytes: LIMITS.unpackedBytes }
 	};
-	const limits = { unpackedBytes: job.maxUnpackedBytes, rows: job.maxRows };
-	return interpret(decode(bytes, fileName, limits), { job, known: { points: [], siteCount: 0 } });
+	return interpret(decoded, { job, known: { points: [], siteCount: 0 } });
 }
 
 function faultsIn(outcome: Interpretation): string[] {

@@ -82,7 +82,9 @@ export const TABLE_CHANGES = {
 		withCell(rows, at, (cell) => cell.slice(0, 3) + choose(ODD_TEXTS, pick) + cell.slice(3)),
 	emptied: (rows, at) => withCell(rows, at, () => ''),
 	huge: (rows, at, pick) =>
-		withCell(rows, at, (cell) => (cell || 'あ').repeat(choose([100, 5_000, 100_000], pick))),
+		withCell(rows, at, (cell) =>
+			(cell.slice(0, 3) || 'あ').repeat(choose([100, 5_000, 100_000], pick))
+		),
 	wide: (rows, at, pick) => {
 		const more = Array.from({ length: choose([40, 900, 1_001, 6_000], pick) }, () => '1');
 		return rows.map((cells, row) => (row === place(rows.length, at) ? [...cells, ...more] : cells));
