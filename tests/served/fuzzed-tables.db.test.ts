@@ -32,7 +32,7 @@ describe.each(engines)('$name', ({ name, createPlace }) => {
 		await place.remove();
 	});
 
-	const count = name === 'sqlite' ? 500 : 100;
+	const count = name === 'sqlite' ? 400 : 100;
 	const runs = propertyRuns('fuzzed-tables', count);
 	test('every file is answered, the server answers meanwhile, no worker takes 256 MB', async () => {
 		const health = probe(`${server.origin}/api/v1/health`);
@@ -61,7 +61,7 @@ describe.each(engines)('$name', ({ name, createPlace }) => {
 		if (process.platform === 'linux') expect(peakMb).toBeLessThan(256);
 		expect(installation.incoming()).toEqual([]);
 		await installation.run(['verify']);
-	}, 300_000);
+	}, 900_000);
 });
 
 /** Uploaded, and committed where it can be: never a fault of the server, and an end in time. */

@@ -148,7 +148,8 @@ export class LoadSeries {
 
 	private close(open: OpenDay): LoadDay {
 		const { day, scale, slots, firstRow } = open;
-		const rowStep = open.rowStep ?? 0;
+		// Rows that are spelled out may lie at no whole step: the column takes whole numbers.
+		const rowStep = open.rows ? 0 : (open.rowStep ?? 0);
 		// Where slot 0 has no row of its own, `firstRow + slot × rowStep` would not tell.
 		const rows = open.rows ?? (open.firstSlot > 0 && rowStep !== 0 ? spellRows(open) : null);
 		const place = { firstRow, rowStep, rows, estimated: open.estimated };

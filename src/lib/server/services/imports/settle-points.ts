@@ -30,6 +30,7 @@ export async function settlePoints(
 	const open = assignments.findIndex((one) => one.kind === 'ask');
 	if (open >= 0) throw new Conflict('import.metering_point_required', { record: open });
 	const settled: SettledRecord[] = [];
+	const made = new Map<string, SettledRecord>();
 	for (const [index, record] of parts.records.entries()) {
 		const assignment = assignments[index]!;
 		if (assignment.kind === 'none') continue;
@@ -39,10 +40,41 @@ export async function settlePoints(
 				parts.points.find((p) => p.meteringPointId === assignment.pointId)
 			);
 			settled.push({ record, meteringPointId: assignment.pointId, made: 'before' });
-		} else settled.push({ record, ...(await makePoint(scope, tx, { record, job })) });
+		} else {
+			const number = numberOf(record);
+			const one = made.get(number) ?? { record, ...(await makePoint(scope, tx, { record, job })) };
+			if (record.supplyPointNumber !== null) made.set(number, one);
+			requireUnit(record, { unit: one.record.unit, name: newPointName(one.record, 'ja') });
+			settled.push({ ...one, record });
+		}
 	}
+	requireDaysApart(settled);
 	return settled;
 }
+
+/** A supply point that a file names in two ways is one metering point. */
+function numberOf({ carrier, supplyPointNumber }: ImportRecord): string {
+	return JSON.stringify([carrier, supplyPointNumber]);
+}
+
+/** A day of a point is read once from a file: two records of it would be two truths. */
+function requireDaysApart(settled: readonly SettledRecord[]): void {
+	const intervals = settled.filter(({ record }) => record.kind === 'interval');
+	intervals.forEach((one, at) => {
+		const other = intervals.slice(0, at).find((before) => shareDays(before, one));
+		if (!other) return;
+		const params = { record: one.record.recordIndex, other: other.record.recordIndex };
+		const names = { name: nameOf(one), otherName: nameOf(other) };
+		throw new Conflict('import.days_of_point_twice', { ...params, ...names });
+	});
+}
+
+function shareDays(a: SettledRecord, b: SettledRecord): boolean {
+	const meet = a.record.fromDay <= b.record.toDay && b.record.fromDay <= a.record.toDay;
+	return a.meteringPointId === b.meteringPointId && meet;
+}
+
+const nameOf = ({ record }: SettledRecord) => newPointName(record, 'ja');
 
 /** A point of another company is not among `points`: missing and foreign are one answer. */
 function requireFitting(record: ImportRecord, point: MeteringPoint | undefined): void {
@@ -50,12 +82,16 @@ function requireFitting(record: ImportRecord, point: MeteringPoint | undefined):
 	if (!point) throw new Invalid('import.metering_point_unknown', { record: record.recordIndex });
 	if (point.carrier !== record.carrier)
 		throw new Invalid('import.carrier_differs', { ...params, point: point.name });
-	if (ledgerUnit(point.unit) !== record.unit)
-		throw new Invalid('import.unit_differs', {
-			...params,
-			point: point.name,
-			pointUnit: point.unit
-		});
+	requireUnit(record, point);
+}
+
+function requireUnit(
+	{ carrier, unit }: ImportRecord,
+	point: Pick<MeteringPoint, 'name' | 'unit'>
+): void {
+	if (ledgerUnit(point.unit) === unit) return;
+	const params = { carrier, unit, point: point.name, pointUnit: point.unit };
+	throw new Invalid('import.unit_differs', params);
 }
 
 async function makePoint(
