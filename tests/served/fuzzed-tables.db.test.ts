@@ -13,7 +13,7 @@ import { probe } from './probe';
 const MB = 2 ** 20;
 const AT_ONCE = 8;
 /** Files of one company: what is in force beside a new file grows with them. */
-const PER_COMPANY = 400;
+const PER_COMPANY = 80;
 const WITHIN_MS = 10_000;
 const FINAL = ['preview', 'needs_mapping', 'refused', 'committed'];
 
