@@ -48,7 +48,7 @@ const BODIES: Record<string, Made> = {
 	'company.update': { taxDisplay: 'included' },
 	'member.create': { email: 'viewer@first.example', role: 'company_admin' },
 	'member.update': byId('user', { role: 'company_member' }),
-	'member.delete': byId('user'),
+	'member.delete': byId('userToRemove'),
 	'invitation.create': { role: 'company_member', firstDay: '2026-04-01' },
 	'invitation.delete': byId('invitation'),
 	'consent.update': { kind: 'casebook' },
@@ -110,6 +110,15 @@ const FORMS: Record<string, Made> = {
 /** Calls of one pair whose fields differ. */
 const CALLS: Record<string, Made> = {
 	'PATCH /api/v1/companies/[company]/drivers/[driver]': { unit: 't' },
+	'POST /api/v1/companies/[company]/imports/[import]/mapping': {
+		mapping: {
+			...{ headerRow: 1, shape: 'rows', carrier: 'city_gas' },
+			columns: [
+				{ index: 0, means: 'date' },
+				{ index: 1, means: 'quantity', unit: 'm3' }
+			]
+		}
+	},
 	'POST /api/v1/companies/[company]/drivers/[driver]/values': {
 		values: [{ period: '2025-05', value: 1 }]
 	}

@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { enterBills, listBills } from '$lib/server/services/bills';
+import { closeMonth } from '$lib/server/services/closing';
 import { createTokenFor } from '$lib/server/services/tokens';
 import { commitImport, uploadLocalFile } from '$lib/server/services/imports';
 import { enterDeliveries } from '$lib/server/services/deliveries';
@@ -33,21 +34,25 @@ export interface Ids {
 	deliveryForCorrect: string;
 	deliveryForRemove: string;
 	deliveryInList: string;
-	/** A preview, still to be committed. */
+	/** Previews, still to be committed: one for each deed. */
 	import: string;
+	importToCancel: string;
+	importToUndo: string;
 	/** Written by hand, for months of their own: one for each deed. */
 	bill: string;
 	billForDelete: string;
 	billForCorrect: string;
 	billForRemove: string;
-	/** A member whom nobody will miss. */
+	/** Members whom nobody will miss. */
 	user: string;
+	userToRemove: string;
 	engagement: string;
 	invitation: string;
 	/** Of an API token. */
 	token: string;
 	/** How a table of its own is read, remembered. */
 	mapping: string;
+	mappingToForget: string;
 	/** A table as it was issued. */
 	report: string;
 	/** A table that waits for somebody to say what its columns mean. */
@@ -68,15 +73,18 @@ export async function makeCompany(key: string, consortiumId: string, dataDir: st
 	const { words } = canaries;
 	const { id } = await createCompanyIn(server, consortiumId, { name: `${words.name}工業` });
 	await colleague(id, words.people);
-	const user = await colleague(id, `leaves-${key}`);
+	const user = await colleague(id, `stays-${key}`);
+	const userToRemove = await colleague(id, `leaves-${key}`);
 	const first = await withBill(id, await makeSite(id, words.site));
 	const second = await withBill(id, await makeSite(id, words.second));
 	const folder = join(dataDir, 'test-files', key);
 	await mkdir(folder, { recursive: true });
-	const imported = (at: 'site' | 'second' | 'open') =>
+	const imported = (at: 'site' | 'second' | 'open', name: string = at) =>
 		importFile(id, {
-			path: join(folder, `${words.file}-${at}.csv`),
-			content: bills(words.row, canaries.numbers[at === 'second' ? 'second' : 'site'], at),
+			path: join(folder, `${words.file}-${name}.csv`),
+			content:
+				bills(words.row, canaries.numbers[at === 'second' ? 'second' : 'site'], at) +
+				(name === at ? '' : `\n,,,${name}`),
 			meteringPointId: at === 'second' ? second.meteringPoint : first.meteringPoint,
 			then: at === 'open' ? 'leave' : 'commit'
 		});
@@ -89,15 +97,23 @@ export async function makeCompany(key: string, consortiumId: string, dataDir: st
 		then: 'commit'
 	});
 	const tables = { folder, words, site: first.site };
-	const mapping = await teachTable(id, tables);
+	const mapping = await teachTable(id, tables, '甲');
+	const mappingToForget = await teachTable(id, tables, '丙');
 	const waiting = await unknownTable(id, tables, '乙');
 	const { id: report } = await issueStatutoryTable(server, id, { fiscalYear: 2025 });
-	const things = { mapping, report, asked: waiting };
-	const shared = { company: id, user, ...things, ...(await relationsOf(id, key)) };
+	const people = { user, userToRemove, ...(await relationsOf(id, key)) };
+	const things = { mapping, mappingToForget, report, asked: waiting };
+	const shared = { company: id, ...people, ...things };
+	await closeMonth(server, id, { month: '2019-04' });
+	const open = {
+		import: await imported('open'),
+		importToCancel: await imported('open', 'cancelled'),
+		importToUndo: await imported('open', 'undone')
+	};
 	return {
 		...{ id, canaries },
-		ids: { ...shared, ...first, import: await imported('open') },
-		second: { ...shared, ...second, import: settled }
+		ids: { ...shared, ...first, ...open },
+		second: { ...shared, ...second, ...open, import: settled }
 	} satisfies Company;
 }
 
@@ -198,9 +214,9 @@ async function unknownTable(companyId: string, { folder, words }: Tables, headin
 }
 
 /** A table whose columns somebody named; what was said is remembered with its headings. */
-async function teachTable(companyId: string, tables: Tables): Promise<string> {
+async function teachTable(companyId: string, tables: Tables, heading: string): Promise<string> {
 	const context = asked(server.principal);
-	const id = await unknownTable(companyId, tables, '甲');
+	const id = await unknownTable(companyId, tables, heading);
 	const columns = [
 		{ index: 0, means: 'date' },
 		{ index: 1, means: 'quantity', unit: 'm3' }

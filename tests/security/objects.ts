@@ -130,9 +130,10 @@ const PARAMETERS: Record<string, (ids: Values, route: string, doing: string) => 
 		/(remove|restore)$|^DELETE$/.test(doing) ? ids.driverToRemove : ids.driver,
 	// Everybody's alike.
 	edition: () => 'electricity-result-2024',
-	import: (ids, route) => (route.includes('/mapping') ? ids.asked : ids.import),
+	import: (ids, route, doing) =>
+		route.includes('/mapping') ? ids.asked : ids[importFor(route, doing)],
 	bill: (ids, _, doing) => ids[BILL_OF[doing] ?? 'bill'],
-	mapping: ({ mapping }) => mapping,
+	mapping: ({ mappingToForget }) => mappingToForget,
 	report: ({ report }) => report,
 	user: ({ user }) => user,
 	member: ({ user }) => user,
@@ -141,6 +142,11 @@ const PARAMETERS: Record<string, (ids: Values, route: string, doing: string) => 
 	token: ({ token }, route) => (route.includes('/tokens/') ? token : MISSING),
 	path: () => 'nowhere'
 };
+
+function importFor(route: string, doing: string): keyof Values {
+	if (/cancel$/.test(route) || doing === 'action:cancel') return 'importToCancel';
+	return /undo$/.test(route) || doing === 'action:undo' ? 'importToUndo' : 'import';
+}
 
 const BILL_OF: Record<string, keyof Values> = {
 	DELETE: 'billForDelete',
