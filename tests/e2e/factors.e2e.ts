@@ -48,9 +48,10 @@ test.describe('on a phone without scripts', () => {
 		await page.getByRole('button', { name: '調べる' }).click();
 		await expect(page.getByText('2.09').first()).toBeVisible();
 		await expect(page.getByText('2025年度の実績による係数で')).toBeVisible();
-		for (const path of ['/factors', '/factors/electricity-result-2024', '/factors/energy-law']) {
-			await page.goto(path);
-			await expect(page.getByRole('table').first()).toBeVisible();
+		for (const name of [/^電気事業者別排出係数 令和6年度/, /^省エネ法の熱量換算/]) {
+			await page.goto('/factors');
+			await page.getByRole('link', { name }).click();
+			await expect(page.getByRole('table')).toBeVisible();
 		}
 	});
 });

@@ -41,6 +41,19 @@ describe('the library to be browsed', () => {
 			});
 	});
 
+	it('is open towards what one of its rows is, and spans what is used', () => {
+		const span = (id: string) => {
+			const { fromYear, toYear, bestBefore } = findEdition(id)!.head;
+			return [fromYear, toYear, bestBefore];
+		};
+		expect(span('fuels-2009-2022')).toEqual([2009, 2022, '2023-03-31']);
+		expect(span('fuels-from-2023')).toEqual([2023, null, null]);
+		expect(span('energy-law')).toEqual([null, null, null]);
+		// A preliminary figure for 2026 is shown and not used.
+		expect(span('electricity-history')).toEqual([2013, 2024, '2025-03-31']);
+		expect(span('scope3-v3.6')).toEqual([null, null, null]);
+	});
+
 	it('an edition that is none is not found', () => {
 		expect(findEdition('nowhere')).toBeNull();
 		expect(findEdition('__proto__')).toBeNull();

@@ -148,19 +148,17 @@ function edition(
 	return { head, entries };
 }
 
-function yearsOf(figures: readonly { fromYear: number | null; toYear: number | null }[]) {
-	const from = figures.flatMap(({ fromYear }) => (fromYear === null ? [] : [fromYear]));
-	const to = figures.map(({ toYear }) => toYear);
-	const closed = to.filter((year) => year !== null);
-	return {
-		fromYear: from.length === 0 ? null : Math.min(...from),
-		toYear: closed.length === 0 || hasOpenEnd(figures) ? null : Math.max(...closed)
-	};
+type Span = Pick<EditionHead, 'fromYear' | 'toYear'>;
+
+/** From the first year to the last; open where a row is. One without years serves none. */
+function yearsOf(figures: readonly Span[]): Span {
+	const dated = figures.filter(({ fromYear, toYear }) => fromYear !== null || toYear !== null);
+	const from = dated.map(({ fromYear }) => fromYear ?? -Infinity);
+	const to = dated.map(({ toYear }) => toYear ?? Infinity);
+	return { fromYear: finite(Math.min(...from)), toYear: finite(Math.max(...to)) };
 }
 
-/** A row that begins and does not end; one without years at all serves none. */
-const hasOpenEnd = (figures: readonly { fromYear: number | null; toYear: number | null }[]) =>
-	figures.some(({ fromYear, toYear }) => fromYear !== null && toYear === null);
+const finite = (year: number) => (Number.isFinite(year) ? year : null);
 
 /** 31 March after a statutory year. */
 const lastDayOf = (year: number) => isoDay(firstDayOf(addMonths(`${year}-04`, 12)) - 1);
