@@ -55,14 +55,24 @@ export interface GivenQuantity {
 	unit: string;
 	/** Heating value of the carrier's month, which fuel that is given as heat needs. */
 	gjPerBaseUnit: number | null;
+	/** Of LPG by volume, in place of the mixed gas of constants.ts. */
+	lpgMass?: LpgMass | null;
 }
+
+/** Mass of a metered cubic metre of LPG, and who says so. */
+export interface LpgMass {
+	kgPerM3: number;
+	source: string;
+}
+
+const MIXED_LPG: LpgMass = { kgPerM3: LPG_KG_PER_M3, source: LPG_KG_PER_M3_SOURCE };
 
 export function toBaseUnit(given: GivenQuantity): Outcome<BaseQuantity, ConversionRefusal> {
 	const read = readCarrier(given.carrier);
 	if (!read.ok) return read;
 	const carrier = read.value;
 	const unit = parseUnit(given.unit);
-	const conversion = unit && conversionWith(carrier, unit, given.gjPerBaseUnit);
+	const conversion = unit && conversionWith(carrier, unit, given);
 	if (!unit || !measures(carrier, unit) || (!conversion && unit !== carrier.baseUnit))
 		return no('unit.not_for_carrier', {
 			carrier: carrier.code,
@@ -76,7 +86,7 @@ export function toBaseUnit(given: GivenQuantity): Outcome<BaseQuantity, Conversi
 		quantity: conversion ? exactProduct(quantity, conversion.multiplier) : quantity,
 		unit: carrier.baseUnit,
 		conversion,
-		findings: isByDensity(carrier, unit) ? [lpgByVolume()] : []
+		findings: isByDensity(carrier, unit) ? [lpgByVolume(given.lpgMass)] : []
 	});
 }
 
@@ -88,21 +98,21 @@ export function measures(carrier: Carrier, unit: string): boolean {
 
 /** How a unit of the carrier becomes its base unit; null when it is the base unit. */
 export function conversionOf(carrier: Carrier, unit: UnitCode): Conversion | null {
-	return measures(carrier, unit) ? conversionWith(carrier, unit, null) : null;
+	return measures(carrier, unit) ? conversionWith(carrier, unit, { gjPerBaseUnit: null }) : null;
 }
 
 function conversionWith(
 	carrier: Carrier,
 	unit: UnitCode,
-	gjPerBaseUnit: number | null
+	{ gjPerBaseUnit, lpgMass }: Pick<GivenQuantity, 'gjPerBaseUnit' | 'lpgMass'>
 ): Conversion | null {
 	const to = carrier.baseUnit;
 	if (unit === to || !measures(carrier, unit)) return null;
 	if (isForeignUnitOf(carrier, unit)) return foreignConversion(carrier, unit, gjPerBaseUnit);
 	const thousands = unit === 'thousand_m3' ? 1000 : 1;
 	if (isByDensity(carrier, unit)) {
-		const multiplier = exactProduct(LPG_KG_PER_M3, thousands);
-		return { from: unit, to, multiplier, source: LPG_KG_PER_M3_SOURCE };
+		const { kgPerM3, source } = lpgMass ?? MIXED_LPG;
+		return { from: unit, to, multiplier: exactProduct(kgPerM3, thousands), source };
 	}
 	return { from: unit, to, multiplier: prefixMultiplier(unit, to), source: 'SI' };
 }
@@ -129,6 +139,9 @@ function isByDensity(carrier: Carrier, unit: UnitCode): boolean {
 	return carrier.code === 'lpg' && (unit === 'm3' || unit === 'thousand_m3');
 }
 
-function lpgByVolume(): Finding {
-	return finding('note', 'lpg.m3_to_kg', { kgPerM3: LPG_KG_PER_M3 });
+/** Said of every month: the choice moves the result by up to a tenth. */
+function lpgByVolume(own: LpgMass | null | undefined): Finding {
+	if (!own) return finding('note', 'lpg.m3_to_kg', { kgPerM3: LPG_KG_PER_M3 });
+	const { kgPerM3, source } = own;
+	return finding('note', 'lpg.m3_to_kg_own', { kgPerM3, source });
 }

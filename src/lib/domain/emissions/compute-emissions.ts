@@ -6,6 +6,8 @@
  *     co2KgBasic    = quantity × kg-CO2 per base unit, basic
  *     co2KgAdjusted = quantity × kg-CO2 per base unit, adjusted
  *
+ * Where a company chose to convert its metered gas, the last two are also × standard m3 per m3.
+ *
  * Each product is taken of the figures as printed and rounded to a double once (exact-product.ts),
  * so that the order of multiplication cannot show. A basis without a factor is null and
  * `not_computed`; it never becomes 0 and the other basis never stands in for it. Rounding for
@@ -29,17 +31,28 @@ export interface Activity {
 	quantityInBaseUnit: number;
 	factor: Pick<FactorResolution, 'factor' | 'status'>;
 	energyFactor: EnergyResolution;
+	gasVolume?: GasVolume | null;
+}
+
+/**
+ * How many m3 in the state that factors are for are in a metered m3, and who says so. Gigajoules of
+ * the energy law are per metered m3 either way.
+ */
+export interface GasVolume {
+	standardM3PerM3: number;
+	source: string;
 }
 
 export function computeEmissions(activity: Activity): Emissions {
-	const { quantityInBaseUnit, factor, energyFactor } = activity;
+	const { quantityInBaseUnit, factor, energyFactor, gasVolume } = activity;
+	const standard = gasVolume?.standardM3PerM3 ?? 1;
 	const { valueBasic = null, valueAdjusted = null } = factor.factor ?? {};
 	const gjPerUnit = energyFactor.energyFactor?.gjPerUnit ?? null;
 	return {
 		gigajoules: times(gjPerUnit, quantityInBaseUnit),
 		crudeOilKl: times(gjPerUnit, quantityInBaseUnit, CRUDE_OIL_KL_PER_GJ),
-		co2KgBasic: times(valueBasic, quantityInBaseUnit),
-		co2KgAdjusted: times(valueAdjusted, quantityInBaseUnit),
+		co2KgBasic: times(valueBasic, quantityInBaseUnit, standard),
+		co2KgAdjusted: times(valueAdjusted, quantityInBaseUnit, standard),
 		factorStatus: {
 			gigajoules: energyFactor.status,
 			crudeOilKl: energyFactor.status,

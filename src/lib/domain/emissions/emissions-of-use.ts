@@ -1,5 +1,10 @@
 import { readCarrier } from '../carriers/carriers';
-import { toBaseUnit, type BaseQuantity, type ConversionRefusal } from '../carriers/convert';
+import {
+	toBaseUnit,
+	type BaseQuantity,
+	type ConversionRefusal,
+	type LpgMass
+} from '../carriers/convert';
 import { finding, type Finding } from '../finding';
 import { resolveEnergyFactor } from '../factors/resolve-energy-factor';
 import type { EnergyResolution } from '../factors/energy-factor';
@@ -7,7 +12,7 @@ import type { FactorQuery, FactorRefusal, FactorResolution } from '../factors/fa
 import type { FactorLibrary } from '../factors/factor-library';
 import { resolveFactor } from '../factors/resolve-factor';
 import { yes, type Outcome } from '../outcome';
-import { computeEmissions, type Emissions } from './compute-emissions';
+import { computeEmissions, type Emissions, type GasVolume } from './compute-emissions';
 
 /** So much of a carrier, used in a month, from a supplier. */
 export interface Use extends FactorQuery {
@@ -16,12 +21,16 @@ export interface Use extends FactorQuery {
 	timeOfUse?: 'day' | 'night' | null;
 	/** The company's own figure, GJ per base unit. */
 	ownEnergy?: { gjPerUnit: number; source: string } | null;
+	/** What the company sets in place of the library's, of LPG by volume and of metered gas. */
+	lpgMass?: LpgMass | null;
+	gasVolume?: GasVolume | null;
 }
 
 export interface EmissionsOfUse extends Emissions {
 	base: BaseQuantity;
 	factor: FactorResolution;
 	energyFactor: EnergyResolution;
+	gasVolume: GasVolume | null;
 	findings: Finding[];
 }
 
@@ -39,17 +48,17 @@ export function emissionsOfUse(
 	if (!base.ok) return base;
 	const factor = resolveFactor({ ...use, carrier }, library);
 	if (!factor.ok) return factor;
+	const gasVolume = use.gasVolume ?? null;
+	const quantityInBaseUnit = base.value.quantity;
 	return yes({
-		...computeEmissions({
-			quantityInBaseUnit: base.value.quantity,
-			factor: factor.value,
-			energyFactor
-		}),
+		...computeEmissions({ quantityInBaseUnit, factor: factor.value, energyFactor, gasVolume }),
 		base: base.value,
 		factor: factor.value,
 		energyFactor,
+		gasVolume,
 		findings: [
 			...base.value.findings,
+			...(gasVolume ? [finding('note', 'gas.volume_converted', { ...gasVolume })] : []),
 			...factor.value.findings,
 			...energyFindings(carrier, energyFactor)
 		]

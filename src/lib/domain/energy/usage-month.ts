@@ -112,10 +112,10 @@ function withoutFactor(
 ) {
 	const findings = [finding('warning', refusal.code, { ...refusal.params, month })];
 	const { carrier, unit } = point;
-	const own = ownFactorsOf(point, month, book).ownEnergy;
-	const energyFactor = resolveEnergyFactor({ carrier, month, own }, book.library);
+	const { ownEnergy, lpgMass } = ownFactorsOf(point, month, book);
+	const energyFactor = resolveEnergyFactor({ carrier, month, own: ownEnergy }, book.library);
 	const gjPerBaseUnit = energyFactor.energyFactor?.gjPerUnit ?? null;
-	const base = toBaseUnit({ carrier, quantity: quantity ?? 0, unit, gjPerBaseUnit });
+	const base = toBaseUnit({ carrier, quantity: quantity ?? 0, unit, gjPerBaseUnit, lpgMass });
 	if (!base.ok) return { ...NOT_COMPUTED, findings };
 	const activity = { quantityInBaseUnit: base.value.quantity, factor: NO_FACTOR, energyFactor };
 	const { factorStatus, ...computed } = computeEmissions(activity);

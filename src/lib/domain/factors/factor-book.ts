@@ -5,6 +5,8 @@
  * the company before the consortium. Of two alike the one that begins later holds.
  */
 import { carrierOf } from '../carriers/carriers';
+import type { LpgMass } from '../carriers/convert';
+import type { GasVolume } from '../emissions/compute-emissions';
 import type { Factor } from './factor';
 import { factorById, type FactorLibrary } from './factor-library';
 import { supplierKey } from './supplier-name';
@@ -30,6 +32,10 @@ export interface OwnFactor {
 	valueAdjusted: number | null;
 	/** GJ per base unit; null: as the law has it. */
 	gjPerUnit: number | null;
+	/** LPG by volume: the mass of a metered m3; null: as the library has it. */
+	kgPerM3: number | null;
+	/** Gas: m3 at 25 °C and 1 bar, which factors are for, in a metered m3; null: as it stands. */
+	standardM3PerM3: number | null;
 	source: string;
 }
 
@@ -39,15 +45,25 @@ interface Supplied {
 	supplier: string | null;
 }
 
-/** The company's own factor of a point and month for CO2, and the one for energy. */
-export function ownFactorsOf(point: Supplied, month: string, { own }: FactorBook) {
+/** What a point's use of a month is calculated with in place of the lists, each by itself. */
+export function ownFactorsOf(point: Supplied, month: string, { own }: FactorBook): OwnOfUse {
 	const held = own.filter((one) => holds(one, point, month)).sort(narrowerFirst);
-	const emission = held.find(saysEmissions);
 	const energy = held.find((one) => one.gjPerUnit !== null);
+	const mass = held.find((one) => one.kgPerM3 !== null);
+	const volume = held.find((one) => one.standardM3PerM3 !== null);
 	return {
-		own: emission ?? null,
-		ownEnergy: energy ? { gjPerUnit: energy.gjPerUnit!, source: energy.source } : null
+		own: held.find(saysEmissions) ?? null,
+		ownEnergy: energy ? { gjPerUnit: energy.gjPerUnit!, source: energy.source } : null,
+		lpgMass: mass ? { kgPerM3: mass.kgPerM3!, source: mass.source } : null,
+		gasVolume: volume ? { standardM3PerM3: volume.standardM3PerM3!, source: volume.source } : null
 	};
+}
+
+export interface OwnOfUse {
+	own: OwnFactor | null;
+	ownEnergy: { gjPerUnit: number; source: string } | null;
+	lpgMass: LpgMass | null;
+	gasVolume: GasVolume | null;
 }
 
 /** The factor that a derived row names; null when neither the editions nor its own have it. */

@@ -9,6 +9,8 @@ export interface FactorLibrary {
 	supplierHistory: readonly HistoryFigure[];
 	/** National defaults (代替値) of supplied carriers. */
 	defaults: readonly DatedFactor[];
+	/** National averages (全国平均係数) of power, which are no default. */
+	nationalAverages: readonly DatedFactor[];
 	fuels: readonly DatedFactor[];
 	energyFactors: readonly EnergyFactor[];
 	/** From how many kL a year, over all its sites, a business is designated (特定事業者). */

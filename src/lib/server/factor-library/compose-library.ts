@@ -2,9 +2,9 @@ import { carrierOf } from '$lib/domain/carriers/carriers';
 import type { DatedFactor, FactorLibrary, HistoryFigure } from '$lib/domain/factors/factor-library';
 import { designation, energyFactors } from './energy-factors';
 import { fuelFactors } from './fuel-factors';
-import { historyDefaults, historyFigures } from './history-figures';
+import { historyAverages, historyDefaults, historyFigures } from './history-figures';
 import type { EditionFile } from './schema';
-import { supplierList } from './supplier-lists';
+import { listedAverage, supplierList } from './supplier-lists';
 
 /** Editions as one value to look factors up in. */
 export function composeLibrary(editions: readonly EditionFile[]): FactorLibrary {
@@ -14,6 +14,10 @@ export function composeLibrary(editions: readonly EditionFile[]): FactorLibrary 
 		supplierLists: ofKind(editions, 'supplier_list').map(supplierList),
 		supplierHistory: [...history.flatMap(historyFigures), ...tables.flatMap(asHistory)],
 		defaults: [...history.flatMap(historyDefaults), ...tables.filter(isDefault)],
+		nationalAverages: [
+			...history.flatMap(historyAverages),
+			...ofKind(editions, 'supplier_list').flatMap(listedAverage)
+		],
 		fuels: tables.filter((one) => !isSupplied(one)),
 		energyFactors: ofKind(editions, 'energy_rules').flatMap(energyFactors),
 		designation: designation(ofKind(editions, 'energy_rules'))

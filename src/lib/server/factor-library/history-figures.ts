@@ -20,8 +20,17 @@ export function historyFigures(file: HistoryFile): HistoryFigure[] {
 
 /** National defaults (代替値) of earlier years. The national average is another figure. */
 export function historyDefaults(file: HistoryFile): DatedFactor[] {
+	return national(file, 'default');
+}
+
+/** 全国平均係数 of the years of which one is known. */
+export function historyAverages(file: HistoryFile): DatedFactor[] {
+	return national(file, 'national_average');
+}
+
+function national(file: HistoryFile, kind: 'default' | 'national_average'): DatedFactor[] {
 	return file.rows.flatMap((row) => {
-		if (row.kind !== 'default' || row.useYear === null) return [];
+		if (row.kind !== kind || row.useYear === null) return [];
 		const years = { fromYear: row.useYear, toYear: row.useYear };
 		return [{ carrier: file.carrier, ...years, label: row.supplier, factor: factorOf(file, row) }];
 	});

@@ -1,3 +1,4 @@
+export { consortiumFactors } from './consortium-factors';
 export { CREDIT_LINE_EN, CREDIT_LINE_JA } from './credit-line';
 export { readEdition, seriesOf, shippedEdition, shippedEditions } from './editions';
 export { libraryWith, loadFactorLibrary } from './load-factor-library';
@@ -12,3 +13,4 @@ export {
 } from './browse-editions';
 export type { EditionEntry } from './edition-entries';
 export { searchSuppliers, type SupplierChoice } from './search-suppliers';
+export { scope3Factors, type Scope3Factor } from './scope3-factors';

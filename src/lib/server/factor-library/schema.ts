@@ -1,4 +1,5 @@
 import { useYearOf } from '$lib/domain/factors/edition-lags';
+import { CARRIER_CODES } from '$lib/domain/carriers/carriers';
 import { z } from 'zod';
 
 /** The shipped editions as files hold them: values stay text, exactly as the list prints them. */
@@ -174,12 +175,40 @@ export const scope3File = z.strictObject({
 	)
 });
 
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+
+/** Factors that a consortium brought in for its companies: what no list of the ministries has. */
+export const ownFactorsFile = z.strictObject({
+	...edition,
+	kind: z.literal('own_factors'),
+	rows: z.array(
+		z.strictObject({
+			row,
+			carrier: z.enum(CARRIER_CODES),
+			/** null: whoever supplies. */
+			supplier: z.string().nullable(),
+			fromMonth: month,
+			toMonth: month.nullable(),
+			/** kg-CO2 per base unit of the carrier. */
+			basic: figureText.nullable(),
+			adjusted: figureText.nullable(),
+			/** GJ per base unit. */
+			energy: figureText.nullable(),
+			/** Of LPG by volume, and of metered gas. */
+			kgPerM3: figureText.nullable(),
+			standardM3PerM3: figureText.nullable(),
+			source: z.string()
+		})
+	)
+});
+
 export const editionFile = z.discriminatedUnion('kind', [
 	supplierListFile,
 	historyFile,
 	fuelTableFile,
 	energyRulesFile,
-	scope3File
+	scope3File,
+	ownFactorsFile
 ]);
 
 export type EditionFile = z.output<typeof editionFile>;

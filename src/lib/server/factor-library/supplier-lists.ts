@@ -1,5 +1,5 @@
 import type { Factor } from '$lib/domain/factors/factor';
-import type { ListedFigure, SupplierList } from '$lib/domain/factors/factor-library';
+import type { DatedFactor, ListedFigure, SupplierList } from '$lib/domain/factors/factor-library';
 import { printedNameKeys, supplierKey } from '$lib/domain/factors/supplier-name';
 import { kgPerBaseUnit } from './printed-units';
 import type { SupplierListFile } from './schema';
@@ -23,6 +23,14 @@ export function supplierList(file: SupplierListFile): SupplierList {
 			figures: supplier.figures.map((figure) => listedFigure(file, supplier, figure))
 		}))
 	};
+}
+
+/** The average of all suppliers that the list ends with. */
+export function listedAverage(file: SupplierListFile): DatedFactor[] {
+	if (!file.nationalAverage) return [];
+	const { carrier, useYear } = file;
+	const factor = factorOf(file, file.nationalAverage);
+	return [{ carrier, fromYear: useYear, toYear: useYear, label: '全国平均係数', factor }];
 }
 
 function keysOf({ name, searchName }: Supplier): string[] {
