@@ -10,7 +10,7 @@ export type AnyQuery = Kysely<Record<string, Record<string, unknown>>>;
 /** What must mean something to be found: an import that counts, a closed month, a driver in use, a report that stands. */
 const TELLING: Record<string, string | null> = {
 	...{ status: 'committed', month: '2026-04', reopened_at: null, removed_at: null },
-	replaced_by: null
+	...{ replaced_by: null, ended_at: null }
 };
 
 const VALUES = { number: 1, bytes: new Uint8Array([1, 2, 3]) };

@@ -17,7 +17,8 @@ const OF_ALL = [
 	...['findCompany', 'listSites', 'listMeteringPoints', 'listAllMeteringPoints', 'listImports'],
 	...['nextCommitNumber', 'countOtherLedgerDays', 'listUsageMonths', 'listCompanyMonths'],
 	...['monthsWithData', 'listMembers', 'listConsents', 'listEngagements', 'listWeatherStations'],
-	...['listDrivers', 'listCompanyEditions'],
+	...['listDrivers', 'listCompanyEditions', 'listOwnFactors', 'listCertificates'],
+	'listScope3Entries',
 	...['listConsortiaOfCompany', 'listInvitations', 'listCompanyRecords', 'readCompanyChain'],
 	...['listClosings', 'listClosedMonths'],
 	...['findLastReminder', 'findReminderStop', 'listReachableMembers']

@@ -1,7 +1,9 @@
 /** Every query on the rows of a company, asked by company A with ids that others have too (`x`). */
+import * as attachments from '$lib/server/repositories/attachments';
 import * as removals from '$lib/server/repositories/bill-removals';
 import * as bills from '$lib/server/repositories/bills-in-force';
 import * as candidates from '$lib/server/repositories/candidates';
+import * as certificates from '$lib/server/repositories/certificates';
 import * as companies from '$lib/server/repositories/companies';
 import * as editions from '$lib/server/repositories/company-editions';
 import * as completeness from '$lib/server/repositories/completeness';
@@ -18,12 +20,14 @@ import * as ledger from '$lib/server/repositories/ledger';
 import * as days from '$lib/server/repositories/load-days-in-force';
 import * as memberships from '$lib/server/repositories/memberships';
 import * as invitations from '$lib/server/repositories/invitations';
+import * as ownFactors from '$lib/server/repositories/own-factors';
 import * as points from '$lib/server/repositories/metering-points';
 import * as closings from '$lib/server/repositories/month-closings';
 import { moveToLedger } from '$lib/server/repositories/move-to-ledger';
 import * as mappings from '$lib/server/repositories/remembered-mappings';
 import * as chains from '$lib/server/repositories/records';
 import * as reminders from '$lib/server/repositories/reminders';
+import * as scope3 from '$lib/server/repositories/scope3-entries';
 import * as sites from '$lib/server/repositories/sites';
 import type { CompanyScope } from '$lib/server/repositories/scope';
 import { type ReadTx, type WriteTx } from '$lib/server/repositories/transaction';
@@ -39,6 +43,7 @@ const months = { from: '2000-01', to: '2099-12' };
 export const ofPoint = { meteringPointId: 'x', ...wide };
 /** Rows are made with `x` in every text. */
 const ANY = 'x' as figures.FigureKind;
+const ENDED = { endedAt: 9, endedBy: 'y' };
 const daysOf = { importId: 'x', recordIndex: 1, after: null, limit: 10 };
 
 /** Asked by ids that exist in both companies (all are `x`). */
@@ -97,6 +102,15 @@ export const READS: Record<string, (tx: ReadTx, scope?: CompanyScope) => Promise
 		figures.listFiguresInForce(scope, tx, { seriesIds: ['x'], kind: ANY }),
 	listCompanyEditions: (tx, scope = A) => editions.listCompanyEditions(scope, tx),
 	readAdoptedContents: (tx, scope = A) => editions.readAdoptedContents(scope, tx, ['x']),
+	listOwnFactors: (tx, scope = A) => ownFactors.listOwnFactors(scope, tx),
+	findOwnFactor: (tx, scope = A) => ownFactors.findOwnFactor(scope, tx, 'x'),
+	listCertificates: (tx, scope = A) => certificates.listCertificates(scope, tx),
+	findCertificate: (tx, scope = A) => certificates.findCertificate(scope, tx, 'x'),
+	listScope3Entries: (tx, scope = A) => scope3.listScope3Entries(scope, tx),
+	findScope3Entry: (tx, scope = A) => scope3.findScope3Entry(scope, tx, 'x'),
+	listAttachments: (tx, scope = A) => attachments.listAttachments(scope, tx, 'x'),
+	findAttachment: (tx, scope = A) => attachments.findAttachment(scope, tx, 'x'),
+	countAttachmentsOfFile: (tx, scope = A) => attachments.countAttachmentsOfFile(scope, tx, 'x'),
 	listDrivers: (tx, scope = A) => drivers.listDrivers(scope, tx),
 	findDriver: (tx, scope = A) => drivers.findDriver(scope, tx, 'x'),
 	listWeatherStations: (tx, scope = A) => weather.listWeatherStations(scope, tx),
@@ -157,6 +171,9 @@ export const CHANGES: Record<string, (tx: WriteTx) => Promise<unknown>> = {
 		}),
 	replaceIssuedReports: (tx) =>
 		reports.replaceIssuedReports(A, tx, { kind: 'x', fiscalYear: 1, reportId: 'y', now: 9 }),
+	endOwnFactor: (tx) => ownFactors.endOwnFactor(A, tx, { factorId: 'x', ...ENDED }),
+	endCertificate: (tx) => certificates.endCertificate(A, tx, { certificateId: 'x', ...ENDED }),
+	endScope3Entry: (tx) => scope3.endScope3Entry(A, tx, { entryId: 'x', ...ENDED }),
 	removeMember: (tx) => memberships.removeMember(A, tx, 'x'),
 	withdrawConsent: (tx) =>
 		consents.withdrawConsent(A, tx, { kind: 'x', withdrawnAt: 9, withdrawnBy: 'y' }),
@@ -176,5 +193,6 @@ export const APART = [
 	...['createWeatherStation', 'createDriver', 'insertRemovals', 'insertClosing'],
 	...['lockCompany', 'readEvidence', 'readEvidenceHead', 'listCompanies'],
 	...['addReminder', 'stopReminders', 'adoptEdition', 'insertIssuedReport'],
+	...['insertOwnFactor', 'insertCertificate', 'insertScope3Entry', 'insertAttachment'],
 	...['createEngagement', 'grantConsent', 'appendCompanyRecord', 'createInvitation']
 ];

@@ -67,6 +67,12 @@ import type {
 	CompanyMonthTable
 } from './schema-tables/derived';
 import type { CompanyEditionTable, FactorEditionTable } from './schema-tables/editions';
+import type {
+	AttachmentTable,
+	CertificateTable,
+	OwnFactorTable,
+	Scope3EntryTable
+} from './schema-tables/own-figures';
 import type { ReminderTable, ReminderStopTable } from './schema-tables/reminders';
 import type { IssuedReportTable } from './schema-tables/reports';
 
@@ -120,6 +126,10 @@ export interface Schema {
 	figure: FigureTable;
 	figure_in_force: FigureInForceTable;
 	company_edition: CompanyEditionTable;
+	own_factor: OwnFactorTable;
+	certificate: CertificateTable;
+	scope3_entry: Scope3EntryTable;
+	attachment: AttachmentTable;
 	reminder: ReminderTable;
 	reminder_stop: ReminderStopTable;
 	issued_report: IssuedReportTable;
