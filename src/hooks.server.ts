@@ -129,7 +129,9 @@ const ownOrigin: Handle = ({ event, resolve }) => {
 /** Not more bytes than the route takes: a file where imports are made, little elsewhere. */
 const bodyLimit: Handle = async ({ event, resolve }) => {
 	const { uploadBytes, bodyBytes } = getServer().config.limits;
-	const takesFiles = declares(event.locals.context, ['import', 'create']);
+	const { context } = event.locals;
+	const takesFiles =
+		declares(context, ['import', 'create']) || declares(context, ['attachment', 'create']);
 	const maxBytes = takesFiles ? uploadBytes + MULTIPART_OVERHEAD_BYTES : bodyBytes;
 	const limited = limitBody(event.request, maxBytes);
 	event.request = limited.request;

@@ -13,6 +13,10 @@ const SITE: Made = { name: '第二工場' };
 const POINT: Made = ({ site }) => ({
 	...{ siteId: site, name: '動力', carrier: 'electricity', unit: 'kWh' }
 });
+const SCOPE3: Made = {
+	...{ fiscalYear: 2025, category: 7, name: '通勤', quantity: '10', unit: '人・日' },
+	...{ factor: '1.5', factorMass: 'kg', source: '社内の調べ' }
+};
 const byId = (key: keyof Values, rest: Fields = {}): Made => {
 	return (ids) => ({ id: ids[key], ...rest });
 };
@@ -72,6 +76,20 @@ const BODIES: Record<string, Made> = {
 	'delivery.create': { deliveries: [{ day: '2025-04-01', quantity: 1 }] },
 	'delivery.update': { day: '2025-05-01', quantity: 2, costYen: 3 },
 	'delivery.delete': {},
+	'own_factor.create': () => ({
+		...{ carrier: 'electricity', fromMonth: '2031-01', source: '契約書', adjusted: '0.4' },
+		...{ emissionUnit: 't-CO2/MWh', supplier: newWord('supplier') }
+	}),
+	'own_factor.update': {},
+	'certificate.create': () => ({
+		...{ kind: 'green_power', kwh: 10, fromMonth: '2025-04', toMonth: '2026-03' },
+		...{ serial: newWord('serial'), source: '証書' }
+	}),
+	'certificate.delete': byId('certificateToRemove'),
+	'scope3_entry.create': SCOPE3,
+	'scope3_entry.update': SCOPE3,
+	'scope3_entry.delete': byId('entryToRemove'),
+	'attachment.create': {},
 	'import.create': { name: 'nothing' },
 	'import.update': {},
 	'mapping.delete': byId('mapping'),
@@ -135,6 +153,7 @@ export interface Wanted {
 export function bodyFor({ pairs, ...call }: Wanted): BodyInit {
 	const { route } = call;
 	if (/\/imports(\/upload)?$/.test(route)) return fileForm();
+	if (route.endsWith('/attachments')) return paperForm(call.ids);
 	const fields = fieldsFor(pairs, call);
 	if (route.startsWith('/api/')) return JSON.stringify(withoutId(fields));
 	return new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)]));
@@ -152,6 +171,14 @@ function fieldsFor(pairs: readonly Pair[], { route, doing, ids }: Omit<Wanted, '
 
 /** What the address says is not said again in JSON. */
 const withoutId = ({ id: _, ...fields }: Fields): Fields => fields;
+
+function paperForm({ factor }: Values): FormData {
+	const form = new FormData();
+	form.set('subject', 'own_factor');
+	form.set('subjectId', factor);
+	form.set('file', new File(['契約書'], 'contract.pdf'));
+	return form;
+}
 
 function fileForm(): FormData {
 	const form = new FormData();

@@ -115,6 +115,11 @@ export const namesNul = (objects: Objects, salt = 0): boolean =>
 	(objects === 'random' && RANDOM[salt % RANDOM.length] === '\0') ||
 	(objects === 'other spelling' && respelt('x', salt).includes('\0'));
 
+/** A line of scope 3 for each deed. */
+const ENTRY_OF: Record<string, 'entryToCorrect' | 'entryToPut' | 'entryToDelete'> = {
+	...{ 'action:default': 'entryToCorrect', PUT: 'entryToPut', DELETE: 'entryToDelete' }
+};
+
 /**
  * What stands for each parameter of a route. Links that open something by themselves are tested
  * where they are made: here nobody holds one. What a deed takes away has one of its own.
@@ -130,6 +135,10 @@ const PARAMETERS: Record<string, (ids: Values, route: string, doing: string) => 
 		/(remove|restore)$|^DELETE$/.test(doing) ? ids.driverToRemove : ids.driver,
 	// Everybody's alike.
 	edition: () => 'electricity-result-2024',
+	factor: ({ factor, factorToEnd }, _, doing) => (doing === 'action:end' ? factorToEnd : factor),
+	certificate: ({ certificate }) => certificate,
+	entry: (ids, _, doing) => ids[ENTRY_OF[doing] ?? 'entry'],
+	attachment: ({ attachment }) => attachment,
 	import: (ids, route, doing) =>
 		route.includes('/mapping') ? ids.asked : ids[importFor(route, doing)],
 	bill: (ids, _, doing) => ids[BILL_OF[doing] ?? 'bill'],
@@ -190,6 +199,7 @@ function queryOf({ route, doing }: Asked, { meteringPoint }: Values): string {
 	if (route.endsWith('/trace/sum')) return `?${point}&${period}`;
 	if (route.endsWith('/trace')) return `?${point}&month=2025-04`;
 	if (route.endsWith('/load-profile')) return `?${point}&from=2025-04-01&to=2025-04-30`;
+	if (route.startsWith('/api/') && route.endsWith('/attachments')) return '?subject=own_factor';
 	if (route.endsWith('/factors')) return '?carrier=electricity&date=2025-04-01';
 	return '';
 }

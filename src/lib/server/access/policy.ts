@@ -67,6 +67,12 @@ const companyRules = {
 	energy: { read: siteReaders },
 	// Of the whole company: a table of some sites would be handed in as if it were all.
 	statutory_table: { read: readers, create: company },
+	// What the company brings to its emissions itself; it spans sites, as its sums do.
+	own_factor: { read: readers, create: company, update: company },
+	certificate: { read: readers, create: company, delete: company },
+	scope3_entry: { read: readers, create: company, update: company, delete: company },
+	attachment: { read: readers, create: company },
+	ghg: { read: readers },
 	load_profile: { read: siteReaders },
 	weather: { read: siteReaders },
 	driver: { read: siteReaders, create: company, update: company, delete: company },

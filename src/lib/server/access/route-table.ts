@@ -20,6 +20,7 @@ import { accountRoutes } from './routes-of-accounts.ts';
 import { consortiumRoutes } from './routes-of-consortia.ts';
 import { fileRoutes } from './routes-of-files.ts';
 import { reportRoutes } from './routes-of-reports.ts';
+import { ownFigureRoutes } from './routes-of-own-figures.ts';
 
 export type { Doing, RouteRow, RouteTable } from './route-row';
 
@@ -28,6 +29,7 @@ export const routeTable: RouteTable = {
 	...consortiumRoutes,
 	...fileRoutes,
 	...reportRoutes,
+	...ownFigureRoutes,
 
 	// Pages
 	'/': {

@@ -16,9 +16,14 @@ import * as energy from './energy';
 import * as factors from './factors';
 import * as imports from './imports';
 import * as mappings from './mappings';
+import * as certificates from './certificates';
+import * as ghg from './ghg';
+import * as scope3 from './scope3';
+import * as attachments from './attachments';
 import * as meteringPoints from './metering-points';
 import type { Operation } from './operation';
 import { getStatutoryTable } from './reports';
+import * as ownFactors from './own-factors';
 import * as sites from './sites';
 import { getSumTrace, getTrace } from './trace';
 import { listWeather } from './weather';
@@ -69,6 +74,24 @@ export const operations = [
 	closings.listClosings,
 	closings.closeMonth,
 	closings.reopenMonth,
+	ownFactors.listOwnFactors,
+	ownFactors.createOwnFactor,
+	ownFactors.previewOwnFactor,
+	ownFactors.getOwnFactor,
+	ownFactors.previewEnd,
+	ownFactors.endOwnFactor,
+	certificates.listCertificates,
+	certificates.createCertificate,
+	certificates.removeCertificate,
+	scope3.listScope3,
+	scope3.createScope3Entry,
+	scope3.correctScope3Entry,
+	scope3.removeScope3Entry,
+	scope3.getScope3Workbook,
+	ghg.getGhg,
+	attachments.listAttachments,
+	attachments.attachFile,
+	attachments.getAttachment,
 	drivers.listDrivers,
 	drivers.createDriver,
 	drivers.getDriver,

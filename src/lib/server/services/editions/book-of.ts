@@ -1,7 +1,15 @@
 import type { FactorBook } from '$lib/domain/factors/factor-book';
-import { type EditionFile, libraryWith, readEdition, shippedEdition } from '../../factor-library';
+import {
+	consortiumFactors,
+	type EditionFile,
+	libraryWith,
+	readEdition,
+	shippedEdition
+} from '../../factor-library';
 import { listCompanyEditions, readAdoptedContents } from '../../repositories/company-editions';
+import { listOwnFactors } from '../../repositories/own-factors';
 import type { CompanyScope, ReadTx } from '../../repositories/transaction';
+import { asOwnFactor } from '../own-factors/as-own-factor';
 
 /** Editions by id, parsed: an id stands for one content for ever. */
 const parsed = new Map<string, EditionFile>();
@@ -9,7 +17,10 @@ const KEPT = 32;
 
 /** What decides the company's factors now. */
 export async function bookOf(scope: CompanyScope, tx: ReadTx): Promise<FactorBook> {
-	return { library: libraryWith(await adoptedEditions(scope, tx)), own: [] };
+	const editions = await adoptedEditions(scope, tx);
+	const rows = (await listOwnFactors(scope, tx)).filter(({ endedAt }) => endedAt === null);
+	const own = [...rows.map(asOwnFactor), ...editions.flatMap(consortiumFactors)];
+	return { library: libraryWith(editions), own };
 }
 
 /** Those that count in place of the founding ones of their series. */

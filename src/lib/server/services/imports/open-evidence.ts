@@ -29,10 +29,15 @@ export async function openEvidence(
 	});
 	if (!found) throw new NotFound('not_found');
 	const { sha256, byteCount } = found.evidence;
-	return { fileName: found.row.fileName, byteCount, sha256, content: streamOf(scope, sha256) };
+	return {
+		fileName: found.row.fileName,
+		byteCount,
+		sha256,
+		content: evidenceStream(scope, sha256)
+	};
 }
 
-function streamOf(scope: CompanyScope, sha256: string): ReadableStream<Uint8Array> {
+export function evidenceStream(scope: CompanyScope, sha256: string): ReadableStream<Uint8Array> {
 	const { database } = getServer();
 	let part = 0;
 	return new ReadableStream({

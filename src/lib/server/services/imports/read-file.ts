@@ -3,6 +3,7 @@ import { decode } from '$lib/importers/decode';
 import { scopeOfJob } from '../../access/job-scope';
 import { deleteCandidates } from '../../repositories/candidates';
 import { lockCompany } from '../../repositories/companies';
+import { countAttachmentsOfFile } from '../../repositories/attachments';
 import { deleteEvidence, readEvidence, storeEvidence } from '../../repositories/evidence';
 import { deleteFindingsOfReading } from '../../repositories/import-records';
 import { insertImport, moveImport, findImportOfFile } from '../../repositories/imports';
@@ -100,6 +101,8 @@ async function refuse(
 		});
 		if (!moved) return;
 		const file = { sha256: job.sha256, statuses: [...STANDING_WITH_BYTES] };
-		if (!(await findImportOfFile(scope, tx, file))) await deleteEvidence(scope, tx, job.sha256);
+		if (await findImportOfFile(scope, tx, file)) return;
+		if ((await countAttachmentsOfFile(scope, tx, job.sha256)) > 0) return;
+		await deleteEvidence(scope, tx, job.sha256);
 	});
 }

@@ -43,7 +43,15 @@ export type CompanyDeed =
 	| 'driver.create'
 	| 'driver.update'
 	| 'driver.remove'
-	| 'driver.restore';
+	| 'driver.restore'
+	| 'own_factor.create'
+	| 'own_factor.end'
+	| 'certificate.create'
+	| 'certificate.end'
+	| 'scope3_entry.create'
+	| 'scope3_entry.correct'
+	| 'scope3_entry.remove'
+	| 'attachment.create';
 
 export type ServerDeed =
 	| 'user.create'

@@ -14,10 +14,11 @@ export function formulasOf(use: EmissionsOfUse, parts: readonly TimedPart[] | nu
 	const energy = parts ? parts.map((part) => partText(part, use.base.unit)).join(' ＋ ') : one;
 	const sum = (of: 'gigajoules' | 'crudeOilKl') =>
 		parts ? parts.reduce((total, part) => total + part[of], 0) : use[of];
+	const volume = use.gasVolume ? ` × ${figure(use.gasVolume.standardM3PerM3)}` : '';
 	const times = (value: number | null | undefined) =>
 		value === null || value === undefined
 			? null
-			: `${quantity} × ${figure(value)} ${factor.factor!.unit}`;
+			: `${quantity}${volume} × ${figure(value)} ${factor.factor!.unit}`;
 	return [
 		line('gigajoules', energy, { value: sum('gigajoules'), unit: 'GJ' }),
 		line(

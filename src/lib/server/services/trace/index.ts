@@ -10,6 +10,7 @@ import type { EnergyFactor } from '$lib/domain/factors/energy-factor';
 import { flatGjPerUnit } from '$lib/domain/factors/resolve-energy-factor';
 import { missingFigures } from '$lib/domain/energy/sum-figures';
 import { useOfPoint } from '$lib/domain/energy/usage-month';
+import { AS_METERED } from '$lib/domain/carriers/constants';
 import { CRUDE_OIL_KL_PER_GJ, CRUDE_OIL_SOURCE } from '$lib/domain/factors/constants';
 import { ownFactorsOf, type FactorBook } from '$lib/domain/factors/factor-book';
 import type { FactorQuery } from '$lib/domain/factors/factor';
@@ -153,12 +154,20 @@ function timedPartsOf(stored: UsageMonth, { library }: FactorBook): TimedPart[] 
 	return energyByTime({ carrier, month, unit, quantity, byTime }, library);
 }
 
-/** As it was used; without a use, what the units say. */
+/** As it was used; without a use, what the units say. Of metered gas, whether its volume was converted. */
 function conversions(point: MeteringPoint, use: EmissionsOfUse | null): TraceView['conversions'] {
 	const unit = parseUnit(point.unit);
 	const told = unit && conversionOf(carrierOf(point.carrier), unit);
 	const conversion = use ? use.base.conversion : told;
-	return conversion ? [conversion] : [];
+	const volume = METERED_GASES.includes(point.carrier) ? [volumeOf(point.carrier, use)] : [];
+	return [...(conversion ? [conversion] : []), ...volume];
+}
+
+const METERED_GASES = ['city_gas', 'natural_gas'];
+
+function volumeOf(carrier: string, use: EmissionsOfUse | null) {
+	const { standardM3PerM3: multiplier, source } = use?.gasVolume ?? AS_METERED;
+	return { from: carrierOf(carrier).baseUnit, to: 'm3 (25 °C, 100 kPa)', multiplier, source };
 }
 
 function figuresOnly(stored: UsageMonth): EnergyFigures {
