@@ -54,9 +54,20 @@ function companyMenu({ id, as, latePoints }: ShellCompany): MenuItem[] {
 		{ href: `${base}/sites`, label: m.nav_sites },
 		{ href: `${base}/drivers`, label: m.nav_drivers },
 		{ href: `${base}/weather`, label: m.nav_weather },
+		...(as === 'site_auditor' ? [] : [ghg(base), ownFactors(base)]),
 		...(as === 'member' ? peopleMenu(base) : [])
 	];
 }
+
+const ghg = (base: string): MenuItem => ({
+	...{ href: `${base}/ghg`, label: m.nav_ghg },
+	also: `${base}/scope3`
+});
+
+const ownFactors = (base: string): MenuItem => ({
+	href: `${base}/own-factors`,
+	label: m.nav_own_factors
+});
 
 function lateMark(count: number): MenuItem['mark'] {
 	return count === 0 ? undefined : { count, words: m.nav_late({ count: String(count) }) };
