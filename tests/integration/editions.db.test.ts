@@ -7,6 +7,7 @@ import { read, write } from '$lib/server/repositories/transaction';
 import { listUsageMonths } from '$lib/server/repositories/usage';
 import { adopt } from '$lib/server/services/editions/adopt';
 import { updateMeteringPoint } from '$lib/server/services/metering-points';
+import { createOwnFactor, endOwnFactor } from '$lib/server/services/own-factors';
 import { verify } from '$lib/server/services/verify';
 import { context, openApp } from './an-app';
 import { APRIL, Clerk } from './clerk';
@@ -75,5 +76,41 @@ describe.each(engines)('editions of factors on $name', ({ createPlace }) => {
 		await count(LISTED);
 		expect(await months()).toEqual(first);
 		expect((await verify(context)).differences).toEqual([]);
+	});
+
+	it('a consortium’s own factors count once adopted, after those of the company', async () => {
+		const edition: EditionFile = {
+			id: 'own@c',
+			kind: 'own_factors',
+			...{ label: '独自係数', source: '組合', sourceUrl: null },
+			rows: [
+				{
+					...{ row: 1, carrier: 'electricity', supplier: '東京電力エナジーパートナー' },
+					...{ fromMonth: '2025-04', toMonth: '2026-03', basic: '0.1', adjusted: '0.2' },
+					...{ energy: null, kgPerM3: null, standardM3PerM3: null, source: '組合の一括契約' }
+				}
+			]
+		};
+		await write(getServer().database, 'identity', (tx) =>
+			insertFactorEdition(consortiumScope('c'), tx, {
+				...{ editionId: edition.id, series: edition.id, findings: '[]', fileName: 'x' },
+				...{ content: JSON.stringify(edition), fileBytes: new Uint8Array(1) },
+				...{ createdAt: 1, createdBy: 'x' }
+			})
+		);
+		await count(edition);
+		const [moved] = await months();
+		expect([moved!.co2KgBasic, moved!.co2KgAdjusted, moved!.factorId]).toEqual([
+			100,
+			200,
+			'own/own@c/1'
+		]);
+		const own = { carrier: 'electricity', fromMonth: '2025-04', source: '契約書', adjusted: '0.3' };
+		const { id } = await createOwnFactor(context, clerk.company, {
+			...{ ...own, emissionUnit: 'kg-CO2/kWh', meteringPointId: clerk.meteringPoint }
+		});
+		expect((await months())[0]!.co2KgAdjusted).toBe(300);
+		await endOwnFactor(context, clerk.company, { id });
+		expect((await months())[0]!.co2KgAdjusted).toBe(200);
 	});
 });

@@ -9,7 +9,8 @@ const editionKinds: Record<string, Word> = {
 	history: m.edition_kind_history,
 	fuel_table: m.edition_kind_fuel_table,
 	energy_rules: m.edition_kind_energy_rules,
-	scope3: m.edition_kind_scope3
+	scope3: m.edition_kind_scope3,
+	own_factors: m.edition_kind_own_factors
 };
 
 const figureKinds: Record<string, Word> = {
@@ -27,7 +28,8 @@ const figureKinds: Record<string, Word> = {
 	fuel: m.figure_kind_fuel,
 	conversion: m.figure_kind_conversion,
 	rule: m.figure_kind_rule,
-	scope3: m.figure_kind_scope3
+	scope3: m.figure_kind_scope3,
+	own: m.figure_kind_own
 };
 
 const confidences = {

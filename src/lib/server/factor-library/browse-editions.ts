@@ -11,13 +11,14 @@ import {
 	supplierEntries,
 	type EditionEntry
 } from './edition-entries';
+import { ownFactorEntries } from './own-factor-entries';
 import { shippedEditions } from './editions';
 import type { EditionFile } from './schema';
 
 /** An edition as the library lists it. */
 export interface EditionHead {
 	id: string;
-	kind: 'supplier_list' | 'history' | 'fuel_table' | 'energy_rules' | 'scope3';
+	kind: EditionFile['kind'];
 	/** As its publisher calls it. */
 	title: string;
 	carriers: readonly string[];
@@ -68,7 +69,7 @@ function build(): Edition[] {
 }
 
 /** Lists of suppliers, which most people look for, first; of a kind the newest and largest. */
-const KINDS = ['supplier_list', 'fuel_table', 'energy_rules', 'history', 'scope3'];
+const KINDS = ['supplier_list', 'fuel_table', 'energy_rules', 'history', 'scope3', 'own_factors'];
 
 function byUse({ head: a }: Edition, { head: b }: Edition): number {
 	return (
@@ -91,6 +92,8 @@ export function browsed(file: EditionFile): Edition {
 			return edition(file, historyEntries(file));
 		case 'scope3':
 			return edition(file, scope3Entries(file));
+		case 'own_factors':
+			return edition(file, ownFactorEntries(file));
 	}
 }
 

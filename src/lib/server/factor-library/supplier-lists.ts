@@ -29,7 +29,7 @@ export function supplierList(file: SupplierListFile): SupplierList {
 export function listedAverage(file: SupplierListFile): DatedFactor[] {
 	if (!file.nationalAverage) return [];
 	const { carrier, useYear } = file;
-	const factor = factorOf(file, file.nationalAverage);
+	const factor = listedFactor(file, file.nationalAverage);
 	return [{ carrier, fromYear: useYear, toYear: useYear, label: '全国平均係数', factor }];
 }
 

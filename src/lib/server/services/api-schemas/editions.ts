@@ -9,7 +9,10 @@ const edition = answer(
 	'FactorEdition',
 	z.strictObject({
 		id: z.string(),
-		kind: z.enum(['supplier_list', 'history', 'fuel_table', 'energy_rules', 'scope3']),
+		kind: z.enum([
+			...(['supplier_list', 'history', 'fuel_table', 'energy_rules'] as const),
+			...(['scope3', 'own_factors'] as const)
+		]),
 		title: z.string(),
 		carriers: z.array(z.string()).readonly(),
 		listDate: z.iso.date().nullable(),

@@ -33,6 +33,9 @@ const factorShape = z.strictObject({
 
 export const factor = answer('Factor', factorShape);
 
+/** As a list of factors names one. */
+export const factorLine = factorShape.omit({ editionId: true, explanation: true });
+
 export const findFactor = operation({
 	id: 'find_factor',
 	method: 'GET',

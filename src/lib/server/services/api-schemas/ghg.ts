@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CERTIFICATE_KINDS } from '$lib/domain/ghg/certificate';
 import { finding } from './common';
-import { factor } from './factors';
+import { factorLine } from './factors';
 import { answer, operation } from './operation';
 
 const kg = z.number().nullable();
@@ -78,7 +78,7 @@ const ghg = z.strictObject({
 		marketKgCo2: kg,
 		allMarketKgCo2: kg
 	}),
-	factors: z.array(z.strictObject({ carrier: z.string(), factor })),
+	factors: z.array(z.strictObject({ carrier: z.string(), factor: factorLine })),
 	findings: z.array(finding)
 });
 
