@@ -141,6 +141,14 @@ describe.each(engines)('factors of a company’s own on $name', (engine) => {
 		});
 		const [after] = await usage();
 		expect([after!.co2KgAdjusted, after!.gigajoules]).toEqual([2191.45, 45]);
+		const asked = { meteringPointId: clerk.meteringPoint, month: '2025-04' };
+		const { conversions, formulas } = await getTrace(context, clerk.company, asked);
+		expect(conversions.map(({ multiplier, source }) => [multiplier, source])).toEqual([
+			[1.069, 'ガス会社の換算係数']
+		]);
+		expect(formulas.map(({ text }) => text)).toContain(
+			'1,000 m3 × 1.069 × 2.05 kg-CO2/m3 = 2,191.45 kg-CO2'
+		);
 	});
 
 	test('what cannot be is refused, naming the field', async () => {

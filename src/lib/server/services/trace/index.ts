@@ -159,15 +159,19 @@ function conversions(point: MeteringPoint, use: EmissionsOfUse | null): TraceVie
 	const unit = parseUnit(point.unit);
 	const told = unit && conversionOf(carrierOf(point.carrier), unit);
 	const conversion = use ? use.base.conversion : told;
-	const volume = METERED_GASES.includes(point.carrier) ? [volumeOf(point.carrier, use)] : [];
-	return [...(conversion ? [conversion] : []), ...volume];
+	const volume = volumeOf(point, use);
+	return [...(conversion ? [conversion] : []), ...(volume ? [volume] : [])];
 }
 
 const METERED_GASES = ['city_gas', 'natural_gas'];
 
-function volumeOf(carrier: string, use: EmissionsOfUse | null) {
-	const { standardM3PerM3: multiplier, source } = use?.gasVolume ?? AS_METERED;
-	return { from: carrierOf(carrier).baseUnit, to: 'm3 (25 °C, 100 kPa)', multiplier, source };
+/** As metered where nobody chose; gas that is billed by its heat has no metered volume. */
+function volumeOf({ carrier, unit }: MeteringPoint, use: EmissionsOfUse | null) {
+	const metered = METERED_GASES.includes(carrier) && unit === 'm3' ? AS_METERED : null;
+	const chosen = use?.gasVolume ?? metered;
+	if (!chosen) return null;
+	const { standardM3PerM3: multiplier, source } = chosen;
+	return { from: 'm3', to: 'm3 (25 °C, 100 kPa)', multiplier, source };
 }
 
 function figuresOnly(stored: UsageMonth): EnergyFigures {
