@@ -1,28 +1,25 @@
 /** A company with canaries in every text and figure, two sites, and something of each kind. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { attachFile } from '$lib/server/services/attachments';
 import { enterBills, listBills } from '$lib/server/services/bills';
 import { closeMonth } from '$lib/server/services/closing';
 import { createTokenFor } from '$lib/server/services/tokens';
 import { commitImport, uploadLocalFile } from '$lib/server/services/imports';
 import { enterDeliveries } from '$lib/server/services/deliveries';
-import { createCertificate } from '$lib/server/services/certificates';
 import { createDriver } from '$lib/server/services/drivers';
 import { listMappings, mapImport } from '$lib/server/services/mappings';
 import { addMember } from '$lib/server/services/members';
 import { createMeteringPoint } from '$lib/server/services/metering-points';
-import { createOwnFactor } from '$lib/server/services/own-factors';
 import { createCompanyIn } from '$lib/server/services/relations/consortium-companies';
 import { addEngagement } from '$lib/server/services/relations/engagements';
 import { inviteToCompany } from '$lib/server/services/relations/invitations';
-import { createScope3Entry } from '$lib/server/services/scope3';
 import { createSite } from '$lib/server/services/sites';
 import { issueStatutoryTable } from '$lib/server/services/statutory/issue';
 import { createUser } from '$lib/server/services/users';
 import { asked, PASSWORD, server } from '../integration/access-world';
 import { dayFromNow } from '../integration/relations-world';
 import { type Canaries, newCanaries } from './canaries';
+import { ownFigures } from './own-figures';
 
 /** Ids of things of one company. */
 export interface Ids {
@@ -196,57 +193,6 @@ async function relationsOf(companyId: string, key: string) {
 	const email = `admin@${key}.example`;
 	const { id: token } = await createTokenFor(server, { email, scopes: ['read'], days: 1 });
 	return { engagement, invitation: invited.id, token };
-}
-
-/** Factors from months that nothing is known of, a paper, certificates and lines of scope 3. */
-async function ownFigures(companyId: string, { row, file }: Canaries['words']) {
-	const context = asked(server.principal);
-	const factor = async (fromMonth: string) =>
-		(
-			await createOwnFactor(context, companyId, {
-				...{ carrier: 'electricity', fromMonth, source: `${row}契約` },
-				...{ adjusted: '0.4', emissionUnit: 't-CO2/MWh' }
-			})
-		).id;
-	const certificate = async (number: number) =>
-		(
-			await createCertificate(context, companyId, {
-				...{ kind: 'non_fossil_tracked', kwh: 5, fromMonth: '2025-04', toMonth: '2026-03' },
-				...{ serial: `${row}-${number}`, source: `${row}証書` }
-			})
-		).id;
-	const entry = async () =>
-		(
-			await createScope3Entry(context, companyId, {
-				...{ fiscalYear: 2025, category: 1, name: `${row}材料`, quantity: '3', unit: 't' },
-				...{ factor: '2', factorMass: 't', source: `${row}調べ` }
-			})
-		).id;
-	const subjectId = await factor('2030-04');
-	return {
-		factor: subjectId,
-		factorToEnd: await factor('2030-05'),
-		attachment: await attachPaper(companyId, { subjectId, row, file }),
-		certificate: await certificate(1),
-		certificateToRemove: await certificate(2),
-		entry: await entry(),
-		entryToCorrect: await entry(),
-		entryToPut: await entry(),
-		entryToDelete: await entry(),
-		entryToRemove: await entry()
-	};
-}
-
-async function attachPaper(
-	companyId: string,
-	{ subjectId, row, file }: { subjectId: string; row: string; file: string }
-): Promise<string> {
-	const body = new FormData();
-	body.set('subject', 'own_factor');
-	body.set('subjectId', subjectId);
-	body.set('file', new File([`${row}契約`], `${file}.pdf`));
-	const request = new Request('http://localhost/', { method: 'POST', body });
-	return (await attachFile(asked(server.principal), companyId, request)).id;
 }
 
 interface TestFile {
