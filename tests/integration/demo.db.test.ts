@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scopeOfJob } from '$lib/server/access/job-scope';
 import { fillDemoCompany, listSamples, uploadSample } from '$lib/server/services/demo';
+import { getGhg } from '$lib/server/services/ghg';
 import { commitImport, listImports } from '$lib/server/services/imports';
 import { getOverview } from '$lib/server/services/overview';
 import { createUser } from '$lib/server/services/users';
@@ -41,6 +42,18 @@ describe.each(engines)('the sample foundry on $name', ({ createPlace }) => {
 			after: 0.452,
 			unit: 'kg-CO2/kWh'
 		});
+	});
+
+	it('has certificates and lines of scope 3, which change no month', async () => {
+		const { certificates, scope2, scope3 } = await getGhg(context, companyId, { fiscalYear: 2025 });
+		expect(certificates.map(({ kind, marketKwh }) => [kind, marketKwh])).toEqual([
+			['non_fossil_tracked', 200_000]
+		]);
+		// 200,000 kWh × 0.452 and × 0.423
+		expect(scope2.marketBased.takenOffKgCo2).toBeCloseTo(90_400, 6);
+		expect(scope2.adjusted.takenOffKgCo2).toBeCloseTo(84_600, 6);
+		// 1,850 t × 520 + 96,000 t-km × 0.022 + 420 t × 37.7 + 11,520 person-days × 1.810720
+		expect(scope3.co2eKg).toBeCloseTo(962_000 + 2112 + 15_834 + 20_859.4944, 6);
 	});
 
 	it('offers the next month to upload, and bills and half-hours agree', async () => {

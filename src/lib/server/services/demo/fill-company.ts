@@ -8,6 +8,7 @@ import { write, type WriteTx } from '../../repositories/transaction';
 import type { DemoCompany } from './demo-company';
 import { foundCompany, knownPoints } from './found-company';
 import { importDemoFile } from './import-file';
+import { fillOwnFigures } from './own-figures';
 
 /**
  * Makes the company where it is not there yet, and brings in those of its files that are missing,
@@ -31,6 +32,8 @@ export async function fillCompany(
 		if (present.has(file.name)) continue;
 		await importDemoFile(scope, file, file.point === null ? null : points.get(file.point)!);
 	}
+	const { key, fiscalYearStartMonth } = company;
+	await fillOwnFigures(scope, { key, fiscalYearStartMonth, lastMonth, points, nowMs });
 }
 
 const BROKEN_OFF: ImportStatus[] = ['reading', 'preview'];
