@@ -15,6 +15,7 @@ import {
 } from '$lib/server/services/own-factors';
 import { listCompanyRecords } from '$lib/server/services/records';
 import { listSites } from '$lib/server/services/sites';
+import { getStatutoryTable } from '$lib/server/services/statutory';
 import { getTrace } from '$lib/server/services/trace';
 import { verify } from '$lib/server/services/verify';
 import { context } from './an-app';
@@ -128,6 +129,8 @@ describe.each(engines)('factors of a company’s own on $name', (engine) => {
 		]);
 		expect(trace.findings.map(({ code }) => code)).toContain('lpg.m3_to_kg_own');
 		expect(trace.recomputed).toBe('equal');
+		const { lines } = await getStatutoryTable(context, clerk.company, { fiscalYear: 2025 });
+		expect(lines[0]).toMatchObject({ carrier: 'lpg', quantity: 0.1992, unit: 't' });
 	});
 
 	test('gas converted to the standard state emits more, and its gigajoules stay', async () => {

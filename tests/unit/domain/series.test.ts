@@ -91,6 +91,9 @@ describe('a series under one rule', () => {
 		});
 		// 2,183 kg × 50.1 GJ/t
 		expect(underRuleOf(lpg, 2023, library)[0]!.gigajoules).toBeCloseTo(109.3683, 9);
+		const own = { ...lpg[0]!, lpgMass: { kgPerM3: 1.992, source: '納品書' } };
+		// 1,992 kg × 50.1 GJ/t
+		expect(underRuleOf([own], 2023, library)[0]!.gigajoules).toBeCloseTo(99.7992, 9);
 		const heat = { carrier: 'kerosene', unit: 'kBtu', quantity: 1000 };
 		const btu = months({ ...heat, from: '2022-04', to: '2022-04' });
 		expect(underRuleOf(btu, 2023, library)[0]!.gigajoules).toBeCloseTo(1.05505585262, 9);

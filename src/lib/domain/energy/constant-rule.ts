@@ -37,10 +37,11 @@ function isOutside({ carrier, quantity, energyFactorId }: UsageMonth): boolean {
 }
 
 function energyOf(row: UsageMonth, year: number, library: FactorLibrary) {
-	const { carrier, quantity, unit, factorStatus } = row;
+	const { carrier, quantity, unit, factorStatus, lpgMass } = row;
 	const energyFactor = resolveEnergyFactor({ carrier, month: `${year}-04` }, library);
 	const gjPerBaseUnit = energyFactor.energyFactor?.gjPerUnit ?? null;
-	const base = toBaseUnit({ carrier, quantity: quantity!, unit: unit ?? '', gjPerBaseUnit });
+	const given = { carrier, quantity: quantity!, unit: unit ?? '', gjPerBaseUnit, lpgMass };
+	const base = toBaseUnit(given);
 	const known = base.ok ? energyFactor : NOTHING_KNOWN;
 	const { gigajoules, crudeOilKl } = computeEmissions({
 		quantityInBaseUnit: base.ok ? base.value.quantity : 0,

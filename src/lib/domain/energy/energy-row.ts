@@ -1,3 +1,4 @@
+import type { LpgMass } from '../carriers/convert';
 import type { Month } from '../time/day';
 
 /** Worst last: the order in which a status hides a better one. */
@@ -67,4 +68,6 @@ export interface UsageMonth extends EnergyFigures {
 	energyFactorId: string | null;
 	/** Of `quantity`, what bills separate by day and night; null where none does. */
 	byTime?: QuantityByTime | null;
+	/** Of LPG by volume, where the company set what a m3 of it weighs. */
+	lpgMass?: LpgMass | null;
 }

@@ -35,8 +35,10 @@ export function usageOfMonth(
 	const known = { meteringPointId, siteId, carrier, unit, month, quantity, costYen, costDays };
 	const found = results({ month, quantity }, point, book);
 	const byTime = byTimeOf(activity);
+	const { lpgMass } = ownFactorsOf(point, month, book);
 	return {
 		...known,
+		...(lpgMass && { lpgMass }),
 		coveredDays,
 		days,
 		dataStatus,

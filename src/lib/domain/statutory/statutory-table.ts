@@ -196,9 +196,10 @@ function quantityOf(cells: readonly UsageMonth[], library: FactorLibrary): numbe
 }
 
 function baseQuantity(cell: UsageMonth, library: FactorLibrary): number | null {
-	const { carrier, quantity, unit, energyFactorId } = cell;
+	const { carrier, quantity, unit, energyFactorId, lpgMass } = cell;
 	const gjPerBaseUnit = energyFactorId === null ? null : heatingValue(energyFactorId, library);
-	const base = toBaseUnit({ carrier, quantity: quantity!, unit: unit ?? '', gjPerBaseUnit });
+	const given = { carrier, quantity: quantity!, unit: unit ?? '', gjPerBaseUnit, lpgMass };
+	const base = toBaseUnit(given);
 	return base.ok ? base.value.quantity : null;
 }
 

@@ -13,6 +13,7 @@ export function distinctFindings(months: readonly FoundMonth[]): Finding[] {
 /** A stored month as the domain takes it. */
 export function toUsageMonth(row: UsageMonthOfPoint): FoundMonth {
 	const { meteringPointId, siteId, carrier, month, factorId, energyFactorId } = row;
+	const findings = JSON.parse(row.findings) as Finding[];
 	return {
 		...{ meteringPointId, siteId, carrier, month, factorId, energyFactorId },
 		...figuresOf({ ...row, unit: row.unit }),
@@ -20,8 +21,15 @@ export function toUsageMonth(row: UsageMonthOfPoint): FoundMonth {
 			row.dayQuantity === null || row.nightQuantity === null
 				? null
 				: { day: row.dayQuantity, night: row.nightQuantity },
-		findings: JSON.parse(row.findings) as Finding[]
+		lpgMass: lpgMassIn(findings),
+		findings
 	};
+}
+
+/** What a m3 of LPG was taken to weigh stands in what the month says of itself. */
+function lpgMassIn(findings: readonly Finding[]): UsageMonth['lpgMass'] {
+	const said = findings.find(({ code }) => code === 'lpg.m3_to_kg_own');
+	return said ? { kgPerM3: Number(said.params.kgPerM3), source: String(said.params.source) } : null;
 }
 
 export function figuresOf(row: CompanyMonth & { unit: string | null }): EnergyFigures {
