@@ -7,3 +7,8 @@ export function propertyRuns(suite: string, numRuns: number): { numRuns: number;
 	if (LONG_SUITE !== suite) return { numRuns };
 	return { numRuns: Number(LONG_COUNT), seed: Number(LONG_SEED) };
 }
+
+/** How long such a test may take: as long as it needs where more was asked for. */
+export function propertyTimeout(suite: string, timeoutMs: number): number {
+	return process.env.LONG_SUITE === suite ? 0 : timeoutMs;
+}

@@ -17,7 +17,7 @@ import type { ImportView } from '$lib/server/services/views';
 import * as bills from '../importers/printing/bill-tables';
 import { print, type ModelTable, type Style } from '../importers/printing/print';
 import * as readings from '../importers/printing/reading-tables';
-import { propertyRuns } from '../property-runs';
+import { propertyRuns, propertyTimeout } from '../property-runs';
 import { context, openApp } from './an-app';
 import { engines } from './engines';
 
@@ -149,6 +149,6 @@ describe.each(engines)('$name', ({ createPlace }) => {
 			);
 			await fc.assert(law, runs);
 		},
-		120_000
+		propertyTimeout('split-files', 120_000)
 	);
 });

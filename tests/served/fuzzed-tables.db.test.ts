@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fuzzedFile } from '../importers/fuzzing/fuzzed-files';
 import type { PrintedFile } from '../importers/printing/print';
 import { engines, type Place } from '../integration/engines';
-import { propertyRuns } from '../property-runs';
+import { propertyRuns, propertyTimeout } from '../property-runs';
 import { answer, Installation, type Answer, type Server } from './import-server';
 import { highestWorker } from './memory';
 import { probe } from './probe';
@@ -34,34 +34,38 @@ describe.each(engines)('$name', ({ name, createPlace }) => {
 
 	const count = name === 'sqlite' ? 400 : 100;
 	const runs = propertyRuns('fuzzed-tables', count);
-	test('every file is answered, the server answers meanwhile, no worker takes 256 MB', async () => {
-		const health = probe(`${server.origin}/api/v1/health`);
-		const tally = new Map<string, number>();
-		let done = 0;
-		const batch = fc.array(fuzzedFile, { minLength: AT_ONCE, maxLength: AT_ONCE });
-		await fc.assert(
-			fc.asyncProperty(batch, async (files) => {
-				if (done % PER_COMPANY === 0) await installation.newCompany();
-				done += files.length;
-				for (const status of await Promise.all(files.map((file) => put(server, file))))
-					tally.set(status, (tally.get(status) ?? 0) + 1);
-			}),
-			{
-				...{ seed: 20261120, ...runs, endOnFailure: true },
-				numRuns: Math.ceil(runs.numRuns / AT_ONCE)
-			}
-		);
-		const { slowestMs, statuses } = await health.end();
-		const peakMb = highestWorker(server.pid) / MB;
-		console.log(
-			`${done} files: ${JSON.stringify(Object.fromEntries(tally))}; slowest answer of the server meanwhile ${slowestMs.toFixed(0)} ms, peak of a worker ${peakMb.toFixed(0)} MB`
-		);
-		expect(statuses).toEqual([200]);
-		expect(slowestMs).toBeLessThan(1_000);
-		if (process.platform === 'linux') expect(peakMb).toBeLessThan(256);
-		expect(installation.incoming()).toEqual([]);
-		await installation.run(['verify']);
-	}, 900_000);
+	test(
+		'every file is answered, the server answers meanwhile, no worker takes 256 MB',
+		async () => {
+			const health = probe(`${server.origin}/api/v1/health`);
+			const tally = new Map<string, number>();
+			let done = 0;
+			const batch = fc.array(fuzzedFile, { minLength: AT_ONCE, maxLength: AT_ONCE });
+			await fc.assert(
+				fc.asyncProperty(batch, async (files) => {
+					if (done % PER_COMPANY === 0) await installation.newCompany();
+					done += files.length;
+					for (const status of await Promise.all(files.map((file) => put(server, file))))
+						tally.set(status, (tally.get(status) ?? 0) + 1);
+				}),
+				{
+					...{ seed: 20261120, ...runs, endOnFailure: true },
+					numRuns: Math.ceil(runs.numRuns / AT_ONCE)
+				}
+			);
+			const { slowestMs, statuses } = await health.end();
+			const peakMb = highestWorker(server.pid) / MB;
+			console.log(
+				`${done} files: ${JSON.stringify(Object.fromEntries(tally))}; slowest answer of the server meanwhile ${slowestMs.toFixed(0)} ms, peak of a worker ${peakMb.toFixed(0)} MB`
+			);
+			expect(statuses).toEqual([200]);
+			expect(slowestMs).toBeLessThan(1_000);
+			if (process.platform === 'linux') expect(peakMb).toBeLessThan(256);
+			expect(installation.incoming()).toEqual([]);
+			await installation.run(['verify']);
+		},
+		propertyTimeout('fuzzed-tables', 900_000)
+	);
 });
 
 /** Uploaded, and committed where it can be: never a fault of the server, and an end in time. */

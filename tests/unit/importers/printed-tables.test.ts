@@ -17,7 +17,7 @@ import {
 	type Style
 } from '../../importers/printing/print';
 import { isAmbiguous } from '../../importers/printing/styles';
-import { propertyRuns } from '../../property-runs';
+import { propertyRuns, propertyTimeout } from '../../property-runs';
 
 type Row = ExpectedSet['rows'][number];
 
@@ -81,7 +81,8 @@ describe('a printed table is read back as it was, or asked about', () => {
 				fc.property(printed, ([table, style]) => law(printer, table, style)),
 				{ seed: 20261120, ...runs() }
 			);
-		}
+		},
+		propertyTimeout('printed-tables', 30_000)
 	);
 
 	it('every layout that is read is printed', () => {
