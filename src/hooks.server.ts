@@ -1,5 +1,6 @@
 import { building } from '$app/environment';
 import { paraglideMiddleware } from '$i18n/paraglide/server';
+import type { Pair } from '$lib/server/access/context';
 import { declaredPairs, declares, doingOf, hasCell } from '$lib/server/access/check-routes';
 import { principalOfSession, principalOfToken } from '$lib/server/access/find-principal';
 import { routeTable } from '$lib/server/access/route-table';
@@ -129,9 +130,7 @@ const ownOrigin: Handle = ({ event, resolve }) => {
 /** Not more bytes than the route takes: a file where imports are made, little elsewhere. */
 const bodyLimit: Handle = async ({ event, resolve }) => {
 	const { uploadBytes, bodyBytes } = getServer().config.limits;
-	const { context } = event.locals;
-	const takesFiles =
-		declares(context, ['import', 'create']) || declares(context, ['attachment', 'create']);
+	const takesFiles = FILES.some((pair) => declares(event.locals.context, pair));
 	const maxBytes = takesFiles ? uploadBytes + MULTIPART_OVERHEAD_BYTES : bodyBytes;
 	const limited = limitBody(event.request, maxBytes);
 	event.request = limited.request;
@@ -159,6 +158,12 @@ async function mayStill(event: RequestEvent): Promise<boolean> {
 	assertDeclaredAccess(context, event.params);
 	return true;
 }
+
+const FILES: readonly Pair[] = [
+	['import', 'create'],
+	['attachment', 'create'],
+	['factor_edition', 'create']
+];
 
 /** SvelteKit refuses a method that a route lacks in bare text; programs read a problem. */
 const ownMethods: Handle = async ({ event, resolve }) => {

@@ -13,6 +13,12 @@ export interface Bench {
 	token: string;
 	company: string;
 	pid: number;
+	/** Where its database is. */
+	dataDir: string;
+	/** Runs a command of the command line, and answers what it printed. */
+	cli(args: string[]): string;
+	/** Whose token it is. */
+	email: string;
 	/** Delay of the web process's event loop since `resetDelay`, milliseconds. */
 	delay(): Promise<{ p99: number; max: number }>;
 	resetDelay(): void;
@@ -44,6 +50,7 @@ export async function serve(): Promise<Bench> {
 	await listening(server);
 	return {
 		...{ url: `http://127.0.0.1:${port}`, token, company, pid: server.pid ?? 0 },
+		...{ dataDir, cli, email },
 		delay: () => ask(server),
 		resetDelay: () => void server.send('reset'),
 		stop: () => stopServer(server, dataDir)

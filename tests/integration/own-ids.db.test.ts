@@ -19,6 +19,8 @@ const OF_ALL = [
 	...['monthsWithData', 'listMembers', 'listConsents', 'listEngagements', 'listWeatherStations'],
 	...['listDrivers', 'listCompanyEditions', 'listOwnFactors', 'listCertificates'],
 	'listScope3Entries',
+	...['listDrivers', 'listCompanyEditions', 'listCompanyRestatements'],
+	...['listBillPlaces', 'listFigurePlaces', 'listDerivedPoints'],
 	...['listConsortiaOfCompany', 'listInvitations', 'listCompanyRecords', 'readCompanyChain'],
 	...['listClosings', 'listClosedMonths'],
 	...['findLastReminder', 'findReminderStop', 'listReachableMembers']
@@ -26,7 +28,7 @@ const OF_ALL = [
 /** They change the company as a whole or a month of it, or its first waiting import. */
 const ON_ALL = [
 	...['updateCompany', 'bumpDataVersion', 'replaceCompanyMonths', 'claimImport', 'reopenMonth'],
-	'allowReminders'
+	...['allowReminders', 'putCompanyRestatement']
 ];
 
 describe.each(engines)('on $name', ({ openFresh }) => {

@@ -2,6 +2,7 @@
 import * as tokens from '$lib/server/repositories/api-tokens';
 import * as attempts from '$lib/server/repositories/attempts';
 import * as status from '$lib/server/repositories/company-status';
+import * as restated from '$lib/server/repositories/company-restatements';
 import * as completeness from '$lib/server/repositories/completeness';
 import * as consents from '$lib/server/repositories/consents';
 import * as consortia from '$lib/server/repositories/consortia';
@@ -16,6 +17,7 @@ import * as links from '$lib/server/repositories/one-time-links';
 import * as outbox from '$lib/server/repositories/outgoing-mail';
 import * as passkeys from '$lib/server/repositories/passkeys';
 import * as reminders from '$lib/server/repositories/reminders';
+import * as restatements from '$lib/server/repositories/restatements';
 import type { StatusScope } from '$lib/server/repositories/scope';
 import * as sessions from '$lib/server/repositories/sessions';
 import * as settings from '$lib/server/repositories/settings';
@@ -63,6 +65,10 @@ export const READS: Record<string, (tx: ReadTx) => Promise<unknown>> = {
 	listConsortiumCompanies: (tx) => consortia.listConsortiumCompanies(CONSORTIUM, tx, 1),
 	findFactorEdition: (tx) => editions.findFactorEdition(CONSORTIUM, tx, y),
 	listFactorEditions: (tx) => editions.listFactorEditions(CONSORTIUM, tx),
+	findRestatement: (tx) => restatements.findRestatement(CONSORTIUM, tx, y),
+	listRestatements: (tx) => restatements.listRestatements(CONSORTIUM, tx),
+	listRestatementsOfCompanies: (tx) => restated.listRestatementsOfCompanies(STATUS, tx, y),
+	listEditionsOfCompanies: (tx) => restated.listEditionsOfCompanies(STATUS, tx),
 	listEngagementsOf: (tx) => engagements.listEngagementsOf(tx, y),
 	listRunningEngagementsOf: (tx) => engagements.listRunningEngagementsOf(tx, y, 1),
 	findRawDataConsent: (tx) => consents.findRawDataConsent(tx, { userId: y, companyId: y, day: 1 }),
@@ -90,7 +96,10 @@ export const FIRST: Record<string, (tx: WriteTx) => Promise<unknown>> = {
 		tx.query.updateTable('user_account').set({ operator_since: null }).execute(),
 	enableUser: (tx) => tx.query.updateTable('user_account').set({ disabled_at: 7 }).execute(),
 	putOpenTotpFactor: notConfirmed,
-	confirmTotpFactor: notConfirmed
+	confirmTotpFactor: notConfirmed,
+	claimWork: (tx) => tx.query.updateTable('restatement').set({ status: 'computing' }).execute(),
+	beginWork: (tx) => tx.query.updateTable('restatement').set({ status: 'ready' }).execute(),
+	endWork: (tx) => tx.query.updateTable('restatement').set({ status: 'computing' }).execute()
 };
 
 export const CHANGES: Record<string, (tx: WriteTx) => Promise<unknown>> = {
@@ -135,6 +144,19 @@ export const CHANGES: Record<string, (tx: WriteTx) => Promise<unknown>> = {
 		consortia.putConsortiumMember(CONSORTIUM, tx, { userId: y, role: 'new', createdAt: 7 }),
 	endConsortiumCompany: (tx) =>
 		consortia.endConsortiumCompany(CONSORTIUM, tx, { companyId: y, leftDay: 7 }),
+	beginWork: (tx) =>
+		restatements.beginWork(CONSORTIUM, tx, {
+			...{ restatementId: y, from: ['ready'], to: 'applying', at: 7, by: 'new' }
+		}),
+	endWork: (tx) =>
+		restatements.endWork(CONSORTIUM, tx, {
+			...{ restatementId: y, from: ['computing'], to: 'ready', at: 7 }
+		}),
+	claimWork: (tx) =>
+		restatements.claimWork(CONSORTIUM, tx, {
+			...{ restatementId: y, claimedBy: 'new', now: 7, claimedUntil: 8 }
+		}),
+	deleteFactorEdition: (tx) => restatements.deleteFactorEdition(CONSORTIUM, tx, y),
 	removeMember: (tx) => memberships.removeMember(COMPANY, tx, y),
 	endEngagement: (tx) =>
 		engagements.endEngagement(COMPANY, tx, { engagementId: y, endedAt: 7, endedBy: y }),
@@ -161,6 +183,8 @@ export const CROSSED: Record<string, (tx: WriteTx) => Promise<unknown>> = {
 	deleteInvitationOfServer: (tx) => invitations.deleteInvitation('server', tx, 'y-company'),
 	deleteOtherInvitationOfServer: (tx) => invitations.deleteInvitation('server', tx, 'y-consortium'),
 	removeConsortiumMember: (tx) => consortia.removeConsortiumMember(CONSORTIUM, tx, 'x'),
+	deleteFactorEdition: (tx) => restatements.deleteFactorEdition(CONSORTIUM, tx, 'x'),
+	findRestatement: (tx) => restatements.findRestatement(CONSORTIUM, tx, 'x'),
 	endConsortiumCompany: (tx) =>
 		consortia.endConsortiumCompany(CONSORTIUM, tx, { companyId: 'x', leftDay: 7 }),
 	removeMember: (tx) => memberships.removeMember(COMPANY, tx, 'x'),
@@ -183,6 +207,13 @@ export const APART = [
 	...['databaseBytes', 'deleteExpiredAttempts', 'deleteExpiredHalfSessions'],
 	...['deleteExpiredOneTimeLinks', 'deleteExpiredSessions', 'hasSecondFactor', 'hit'],
 	...['insertRows', 'listAccounts', 'listAllConsortia', 'listCoordination'],
-	...['listServerRecords', 'lockUser', 'nextMailAt', 'putSetting', 'readServerChain'],
+	...[
+		'listServerRecords',
+		'listUnfinishedRestatements',
+		'lockUser',
+		'nextMailAt',
+		'putSetting',
+		'readServerChain'
+	],
 	...['settingOnce', 'sweepMail']
 ];

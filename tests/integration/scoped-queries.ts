@@ -6,9 +6,11 @@ import * as candidates from '$lib/server/repositories/candidates';
 import * as certificates from '$lib/server/repositories/certificates';
 import * as companies from '$lib/server/repositories/companies';
 import * as editions from '$lib/server/repositories/company-editions';
+import * as restated from '$lib/server/repositories/company-restatements';
 import * as completeness from '$lib/server/repositories/completeness';
 import * as consents from '$lib/server/repositories/consents';
 import * as consortia from '$lib/server/repositories/consortia';
+import * as places from '$lib/server/repositories/derived-places';
 import * as drivers from '$lib/server/repositories/drivers';
 import * as engagements from '$lib/server/repositories/engagements';
 import * as evidence from '$lib/server/repositories/evidence';
@@ -45,6 +47,13 @@ export const ofPoint = { meteringPointId: 'x', ...wide };
 const ANY = 'x' as figures.FigureKind;
 const ENDED = { endedAt: 9, endedBy: 'y' };
 const daysOf = { importId: 'x', recordIndex: 1, after: null, limit: 10 };
+
+const A_RESTATEMENT = {
+	...{ restatementId: 'x', consortiumId: 'x', editionId: 'x', series: 'x', status: 'applied' },
+	...{ formerEditionId: null, formerConsortiumId: null, moved: '[]', movedMonths: 0 },
+	...{ movedPoints: 0, closedMonths: 0, percentBasic: null, percentAdjusted: null },
+	...{ computedAt: 1, decidedAt: 1, decidedBy: 'x' }
+};
 
 /** Asked by ids that exist in both companies (all are `x`). */
 export const READS: Record<string, (tx: ReadTx, scope?: CompanyScope) => Promise<unknown>> = {
@@ -111,6 +120,12 @@ export const READS: Record<string, (tx: ReadTx, scope?: CompanyScope) => Promise
 	listAttachments: (tx, scope = A) => attachments.listAttachments(scope, tx, 'x'),
 	findAttachment: (tx, scope = A) => attachments.findAttachment(scope, tx, 'x'),
 	countAttachmentsOfFile: (tx, scope = A) => attachments.countAttachmentsOfFile(scope, tx, 'x'),
+	findCompanyRestatement: (tx, scope = A) => restated.findCompanyRestatement(scope, tx, 'x'),
+	listCompanyRestatements: (tx, scope = A) => restated.listCompanyRestatements(scope, tx),
+	readOfferedContent: (tx, scope = A) => restated.readOfferedContent(scope, tx, 'x'),
+	listBillPlaces: (tx, scope = A) => places.listBillPlaces(scope, tx),
+	listFigurePlaces: (tx, scope = A) => places.listFigurePlaces(scope, tx),
+	listDerivedPoints: (tx, scope = A) => places.listDerivedPoints(scope, tx, 'usage_month'),
 	listDrivers: (tx, scope = A) => drivers.listDrivers(scope, tx),
 	findDriver: (tx, scope = A) => drivers.findDriver(scope, tx, 'x'),
 	listWeatherStations: (tx, scope = A) => weather.listWeatherStations(scope, tx),
@@ -164,6 +179,7 @@ export const CHANGES: Record<string, (tx: WriteTx) => Promise<unknown>> = {
 	replaceLoadDaysInForce: (tx) => days.replaceLoadDaysInForce(A, tx, { ...ofPoint, days: [] }),
 	replaceUsageMonths: (tx) =>
 		usage.replaceUsageMonths(A, tx, { meteringPointId: 'x', ...months, months: [] }),
+	putCompanyRestatement: (tx) => restated.putCompanyRestatement(A, tx, A_RESTATEMENT),
 	replaceCompanyMonths: (tx) => usage.replaceCompanyMonths(A, tx, { ...months, months: [] }),
 	reopenMonth: (tx) =>
 		closings.reopenMonth(A, tx, {

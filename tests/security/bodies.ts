@@ -103,6 +103,12 @@ const BODIES: Record<string, Made> = {
 	'consortium_member.delete': byId('user'),
 	'consortium_invitation.create': { role: 'consortium_viewer' },
 	'consortium_invitation.delete': byId('invitation'),
+	'factor_edition.create': {},
+	'factor_edition.delete': {},
+	'restatement.create': { edition: 'electricity-result-2024' },
+	'restatement.commit': {},
+	'restatement.undo': {},
+	'company_edition.update': {},
 	'reminder.create': ({ company }) => ({ company }),
 	'reminder_setting.update': { reminders: 'off' },
 	'server.update': {}
@@ -152,12 +158,20 @@ export interface Wanted {
 /** A form for a page, JSON for the API, a file where imports are made. */
 export function bodyFor({ pairs, ...call }: Wanted): BodyInit {
 	const { route } = call;
-	if (/\/imports(\/upload)?$/.test(route)) return fileForm();
+	if (/\/imports(\/upload)?$/.test(route)) return fileForm(someBills());
 	if (route.endsWith('/attachments')) return paperForm(call.ids);
+	if (pairs[0]?.join('.') === 'factor_edition.create') return fileForm(A_LIST);
 	const fields = fieldsFor(pairs, call);
 	if (route.startsWith('/api/')) return JSON.stringify(withoutId(fields));
 	return new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)]));
 }
+
+const A_LIST = [
+	'電気事業者別排出係数 令和7年度実績 R9.1.8',
+	'登録番号,電気事業者名,基礎排出係数(t-CO2/kWh),調整後排出係数(t-CO2/kWh)',
+	'A0001,甲電力(株),0.000400,0.000400',
+	',代替値,0.000410,0.000410'
+].join('\n');
 
 function fieldsFor(pairs: readonly Pair[], { route, doing, ids }: Omit<Wanted, 'pairs'>): Fields {
 	const [pair] = pairs;
@@ -180,8 +194,8 @@ function paperForm({ factor }: Values): FormData {
 	return form;
 }
 
-function fileForm(): FormData {
+function fileForm(content: string): FormData {
 	const form = new FormData();
-	form.set('file', new File([someBills()], 'copy.csv'));
+	form.set('file', new File([content], 'copy.csv'));
 	return form;
 }

@@ -137,9 +137,13 @@ describe('every route × method × action, for everybody, on own, foreign and mi
 	});
 
 	it('does most of what it is asked to, for those who may', () => {
+		// What is applied changes every company of the consortium: none is there in this world.
 		const writing = cells.filter(
 			({ route, doing, objects }) =>
-				/\[(company|consortium)\]/.test(route) && objects === 'own' && !/^(load|GET)$/.test(doing)
+				/\[(company|consortium)\]/.test(route) &&
+				!route.includes('[restatement]') &&
+				objects === 'own' &&
+				!/^(load|GET)$/.test(doing)
 		);
 		const idle = writing.map(doingOf).filter((one) => !done.has(one));
 		expect(writing.length).toBeGreaterThan(20);

@@ -144,6 +144,7 @@ const PARAMETERS: Record<string, (ids: Values, route: string, doing: string) => 
 	bill: (ids, _, doing) => ids[BILL_OF[doing] ?? 'bill'],
 	mapping: ({ mappingToForget }) => mappingToForget,
 	report: ({ report }) => report,
+	restatement: () => MISSING,
 	user: ({ user }) => user,
 	member: ({ user }) => user,
 	engagement: ({ engagement }) => engagement,

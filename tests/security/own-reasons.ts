@@ -70,6 +70,17 @@ export const OWN_REASONS: readonly OwnReason[] = [
 		because: 'no company of that id'
 	},
 	{
+		route: /\/(restatements|editions)\/\[restatement\]/,
+		seen: gone,
+		because: 'no edition was brought in'
+	},
+	{
+		route: /\/restatements$|\/editions\/\[edition\]$/,
+		doing: /^(action:|POST|DELETE)/,
+		seen: gone,
+		because: 'no edition of that id, and a shipped one cannot be discarded'
+	},
+	{
 		route: /members|sharing|audits|people|invitations|users|mappings/,
 		doing: /^(action:|DELETE|PATCH)/,
 		seen: gone,

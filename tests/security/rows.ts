@@ -137,7 +137,8 @@ async function hashOfRows(query: AnyQuery, companyId?: string): Promise<string> 
 	return hash.digest('hex');
 }
 
-/** What outsiders may leave there: on record that they read, and a coordinator's reminder. */
+/** What outsiders may leave there: that they read, a coordinator's reminder, a dry run. */
 const isFromOutside = (table: string, row: Record<string, unknown>) =>
 	(table === 'company_record' && (row.kind === 'access' || row.event === 'reminder.send')) ||
-	(table === 'reminder' && row.kind === 'coordinator');
+	(table === 'reminder' && row.kind === 'coordinator') ||
+	(table === 'company_restatement' && row.status === 'computed');

@@ -45,7 +45,15 @@ export function errorSentence(error: unknown, locale: Locale): string {
 }
 
 /** Years and places in a file are numbers, but no amounts. */
-const NO_AMOUNTS = new Set(['year', 'line', 'firstRow', 'headerRow', 'record']);
+const NO_AMOUNTS = new Set([
+	'year',
+	'line',
+	'firstRow',
+	'headerRow',
+	'record',
+	'useYear',
+	'resultYear'
+]);
 const AMOUNT = new Intl.NumberFormat('en', { maximumFractionDigits: 12 });
 
 /** 1,234,567 as ledgers print it, in both languages. */

@@ -54,7 +54,7 @@ function companyMenu({ id, as, latePoints }: ShellCompany): MenuItem[] {
 		{ href: `${base}/sites`, label: m.nav_sites },
 		{ href: `${base}/drivers`, label: m.nav_drivers },
 		{ href: `${base}/weather`, label: m.nav_weather },
-		...(as === 'site_auditor' ? [] : [ghg(base), ownFactors(base)]),
+		...(as === 'site_auditor' ? [] : [ghg(base), ownFactors(base), editions(base)]),
 		...(as === 'member' ? peopleMenu(base) : [])
 	];
 }
@@ -68,6 +68,8 @@ const ownFactors = (base: string): MenuItem => ({
 	href: `${base}/own-factors`,
 	label: m.nav_own_factors
 });
+
+const editions = (base: string): MenuItem => ({ href: `${base}/editions`, label: m.nav_editions });
 
 function lateMark(count: number): MenuItem['mark'] {
 	return count === 0 ? undefined : { count, words: m.nav_late({ count: String(count) }) };
@@ -89,6 +91,7 @@ function consortiumMenu({ id, role }: ShellConsortium): MenuItem[] {
 		home,
 		{ href: `${base}/companies`, label: m.nav_consortium_companies },
 		{ href: `${base}/calendar`, label: m.nav_calendar },
+		{ href: `${base}/editions`, label: m.nav_editions, also: `${base}/restatements` },
 		{ href: `${base}/people`, label: m.nav_consortium_people }
 	];
 }

@@ -81,7 +81,6 @@ export interface FuelTableContent {
 export interface ListFacts {
 	listDate: string | null;
 	resultYear: number | null;
-	useYear: number | null;
 }
 
 /** `content` is null exactly where a finding is blocking. */

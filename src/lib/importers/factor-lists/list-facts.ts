@@ -14,7 +14,7 @@ export function factsOf(preamble: string): ListFacts {
 		const day = readDay(printed.replace(/\s/g, ''), 'ymd');
 		return day === null ? [] : [isoDay(day)];
 	});
-	return { listDate: days.sort().at(-1) ?? null, resultYear: resultYear(text), useYear: null };
+	return { listDate: days.sort().at(-1) ?? null, resultYear: resultYear(text) };
 }
 
 function resultYear(text: string): number | null {

@@ -15,8 +15,6 @@ export interface ListKind {
 	decimals: number;
 	/** Beyond these no supplier's figure lies; a slip of the unit does. */
 	plausible: { from: number; to: number };
-	/** Emissions of so many years after the result. Source: data/FACTORS.md, trap 2. */
-	useAfterYears: number;
 	section: Section;
 }
 
@@ -34,7 +32,6 @@ export const LIST_KINDS: readonly ListKind[] = [
 		usualPower: 3,
 		decimals: 3,
 		plausible: { from: 0.0005, to: 3 },
-		useAfterYears: 1,
 		section: 'retailer'
 	},
 	{
@@ -50,7 +47,6 @@ export const LIST_KINDS: readonly ListKind[] = [
 		usualPower: 0,
 		decimals: 2,
 		plausible: { from: 0.005, to: 30 },
-		useAfterYears: 0,
 		section: 'supplier'
 	},
 	{
@@ -65,7 +61,6 @@ export const LIST_KINDS: readonly ListKind[] = [
 		usualPower: 0,
 		decimals: 4,
 		plausible: { from: 0.0005, to: 0.5 },
-		useAfterYears: 1,
 		section: 'supplier'
 	}
 ];

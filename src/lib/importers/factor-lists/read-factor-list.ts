@@ -1,3 +1,4 @@
+import { useYearOf } from '$lib/domain/factors/edition-lags';
 import { finding, type Finding } from '$lib/domain/finding';
 import { decode } from '../decode';
 import { condense } from '../reading';
@@ -113,8 +114,12 @@ function settle(
 		...(resultYear === null ? [finding('blocking', 'factors.result_year_missing')] : [])
 	];
 	if (listDate === null || resultYear === null) return { known: null, findings };
-	const useYear =
-		given.useYear ?? year(own((row) => row.useYear)) ?? resultYear + kind.useAfterYears;
+	const useYear = useYearOf(kind.carrier, resultYear)!;
+	const printed = year(own((row) => row.useYear));
+	if (printed !== null && printed !== useYear)
+		findings.push(
+			finding('blocking', 'factors.use_year_unfit', { year: printed, useYear, resultYear })
+		);
 	return { known: { listDate, resultYear, useYear }, findings };
 }
 

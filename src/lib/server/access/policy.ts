@@ -79,6 +79,8 @@ const companyRules = {
 	delivery: { read: siteReaders, create: company, update: company, delete: company },
 	completeness: { read: siteReaders },
 	reminder_setting: { read: siteReaders, update: company },
+	// Which lists of factors count; what one made of the months spans sites.
+	company_edition: { read: readers, update: admins },
 	trace: { read: siteReaders }
 } as const satisfies Partial<Record<Resource, Rule>>;
 
@@ -88,7 +90,14 @@ const consortiumRules = {
 	consortium_company: { read: coordinators, create: coordinators, delete: coordinators },
 	consortium_member: { read: coordinators, create: ['command_line'], delete: coordinators },
 	consortium_invitation: { read: coordinators, create: coordinators, delete: coordinators },
-	reminder: { create: coordinators }
+	reminder: { create: coordinators },
+	factor_edition: { read: coordinators, create: coordinators, delete: coordinators },
+	restatement: {
+		read: coordinators,
+		create: coordinators,
+		commit: coordinators,
+		undo: coordinators
+	}
 } as const satisfies Partial<Record<Resource, Rule>>;
 
 const serverRules = {

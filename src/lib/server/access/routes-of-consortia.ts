@@ -42,6 +42,62 @@ export const consortiumRoutes: RouteTable = {
 		'action:withdraw': [['consortium_invitation', 'delete']],
 		'action:remove': [['consortium_member', 'delete']]
 	},
+	'/consortia/[consortium]/editions': {
+		load: [
+			['consortium', 'read'],
+			['factor_edition', 'read'],
+			['restatement', 'read']
+		],
+		'action:upload': [['factor_edition', 'create']]
+	},
+	'/consortia/[consortium]/editions/[edition]': {
+		load: [
+			['consortium', 'read'],
+			['factor_edition', 'read']
+		],
+		'action:discard': [['factor_edition', 'delete']],
+		'action:compute': [['restatement', 'create']]
+	},
+	'/consortia/[consortium]/restatements/[restatement]': {
+		load: [
+			['consortium', 'read'],
+			['restatement', 'read']
+		],
+		'action:apply': [['restatement', 'commit']],
+		'action:undo': [['restatement', 'undo']]
+	},
+	'/api/v1/consortia/[consortium]/editions': {
+		GET: [['factor_edition', 'read']],
+		POST: [
+			['factor_edition', 'create'],
+			['factor_edition', 'read']
+		]
+	},
+	'/api/v1/consortia/[consortium]/editions/[edition]': {
+		GET: [['factor_edition', 'read']],
+		DELETE: [['factor_edition', 'delete']]
+	},
+	'/api/v1/consortia/[consortium]/restatements': {
+		GET: [['restatement', 'read']],
+		POST: [['restatement', 'create']]
+	},
+	'/api/v1/consortia/[consortium]/restatements/[restatement]': { GET: [['restatement', 'read']] },
+	'/api/v1/consortia/[consortium]/restatements/[restatement]/apply': {
+		POST: [['restatement', 'commit']]
+	},
+	'/api/v1/consortia/[consortium]/restatements/[restatement]/undo': {
+		POST: [['restatement', 'undo']]
+	},
+	'/companies/[company]/editions': {
+		load: [['company_edition', 'read']]
+	},
+	'/companies/[company]/editions/[restatement]': {
+		load: [['company_edition', 'read']],
+		'action:apply': [['company_edition', 'update']],
+		'action:undo': [['company_edition', 'update']]
+	},
+	'/api/v1/companies/[company]/editions': { GET: [['company_edition', 'read']] },
+	'/api/v1/companies/[company]/restatements': { GET: [['company_edition', 'read']] },
 	'/api/v1/consortia': { GET: [['consortium_list', 'read']] },
 	'/api/v1/consortia/[consortium]/companies': { GET: [['consortium_company', 'read']] },
 	'/api/v1/consortia/[consortium]/completeness': { GET: [['consortium_company', 'read']] }

@@ -73,6 +73,7 @@ import type {
 	OwnFactorTable,
 	Scope3EntryTable
 } from './schema-tables/own-figures';
+import type { CompanyRestatementTable, RestatementTable } from './schema-tables/restatements';
 import type { ReminderTable, ReminderStopTable } from './schema-tables/reminders';
 import type { IssuedReportTable } from './schema-tables/reports';
 
@@ -99,6 +100,7 @@ export interface Schema {
 	invitation: InvitationTable;
 	server_record: ServerRecordTable;
 	factor_edition: FactorEditionTable;
+	restatement: RestatementTable;
 
 	company_record: CompanyRecordTable;
 	company: CompanyTable;
@@ -130,6 +132,7 @@ export interface Schema {
 	certificate: CertificateTable;
 	scope3_entry: Scope3EntryTable;
 	attachment: AttachmentTable;
+	company_restatement: CompanyRestatementTable;
 	reminder: ReminderTable;
 	reminder_stop: ReminderStopTable;
 	issued_report: IssuedReportTable;

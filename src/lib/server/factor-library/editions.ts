@@ -51,3 +51,17 @@ export function shippedEdition(id: string): EditionFile | null {
 export function readEdition(content: string): EditionFile {
 	return editionFile.parse(JSON.parse(content));
 }
+
+/** The same for a text that may be anything: the edition, or where it is none. */
+export function parseEdition(
+	text: string
+): { edition: EditionFile } | { path: string; message: string } {
+	try {
+		const parsed = editionFile.safeParse(JSON.parse(text));
+		if (parsed.success) return { edition: parsed.data };
+		const [issue] = parsed.error.issues;
+		return { path: issue?.path.join('.') ?? '', message: issue?.message ?? '' };
+	} catch (error) {
+		return { path: '', message: error instanceof Error ? error.message : '' };
+	}
+}

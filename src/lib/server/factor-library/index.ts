@@ -1,6 +1,6 @@
 export { consortiumFactors } from './consortium-factors';
 export { CREDIT_LINE_EN, CREDIT_LINE_JA } from './credit-line';
-export { readEdition, seriesOf, shippedEdition, shippedEditions } from './editions';
+export { parseEdition, readEdition, seriesOf, shippedEdition, shippedEditions } from './editions';
 export { libraryWith, loadFactorLibrary } from './load-factor-library';
 export type { EditionFile } from './schema';
 export {

@@ -1,6 +1,7 @@
 /** The company's first page: a part of `views.ts`. */
 import type { EnergyFigures } from '$lib/domain/energy/energy-row';
 import type { Finding } from '$lib/domain/finding';
+import type { CompanyRestatementLineView } from './restatements/views';
 import type { CompanyView, FactorView } from './views';
 
 export interface Comparison {
@@ -26,6 +27,8 @@ export interface OverviewView {
 	company: CompanyView;
 	/** null while nothing is committed. */
 	data: OverviewData | null;
+	/** Lists of factors that wait for the company, or came to count lately. */
+	editions: CompanyRestatementLineView[];
 	nextSteps: {
 		code: string;
 		params: Record<string, string | number>;

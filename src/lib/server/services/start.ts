@@ -6,6 +6,7 @@ import { demoAtStart } from './demo/at-start';
 import { printedSignIns } from './demo/print-sign-ins';
 import { clearIncoming, keepRecovering } from './imports/recover';
 import { keepSending, mailSettled } from './mail/deliver';
+import { keepRestating } from './restatements/run';
 import { keepReminding } from './reminders/monthly';
 import { newSetUpPath } from './set-up';
 
@@ -23,6 +24,7 @@ export async function start(variables: Record<string, string | undefined>): Prom
 	keepRecovering();
 	keepReminding();
 	keepSending();
+	keepRestating();
 	const signIns = await demoAtStart(config.demo);
 	if (signIns) process.stdout.write(printedSignIns(signIns));
 	const setUpPath = await newSetUpPath();

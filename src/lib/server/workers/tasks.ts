@@ -2,6 +2,8 @@ import type { Database } from '../db/database';
 import { commitTask } from '../services/imports/commit';
 import { readTask } from '../services/imports/read-file';
 import { undoTask } from '../services/imports/undo';
+import { readEditionTask } from '../services/restatements/read-edition';
+import { restateTask } from '../services/restatements/tasks';
 import { tryMappingTask } from '../services/mappings/trial';
 
 /** Work that a worker process does with its own connection. Each names the company it is for. */
@@ -9,7 +11,9 @@ export const tasks = {
 	'read-file': readTask,
 	'commit-import': commitTask,
 	'undo-import': undoTask,
-	'try-mapping': tryMappingTask
+	'try-mapping': tryMappingTask,
+	'read-edition': readEditionTask,
+	restate: restateTask
 };
 
 export type TaskName = keyof typeof tasks;

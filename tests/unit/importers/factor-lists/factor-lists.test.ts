@@ -13,7 +13,7 @@ import {
 	type SupplierList
 } from './printed-list';
 
-const NOTHING: ListFacts = { listDate: null, resultYear: null, useYear: null };
+const NOTHING: ListFacts = { listDate: null, resultYear: null };
 const LIMITS = { unpackedBytes: 2 ** 28, rows: 100_000 };
 const LISTS = ['electricity-result-2024', 'city-gas-supply-2025', 'heat-result-2024'].map(
 	(id) => shippedEdition(id) as SupplierList
@@ -139,7 +139,7 @@ describe('a list of which something is odd', () => {
 			'factors.list_date_missing',
 			'factors.result_year_missing'
 		]);
-		const given = { listDate: '2027-02-01', resultYear: 2025, useYear: null };
+		const given = { listDate: '2027-02-01', resultYear: 2025 };
 		expect(suppliersOf(readRows(rows, given))).toMatchObject({ ...given, useYear: 2026 });
 	});
 

@@ -24,6 +24,7 @@ import * as meteringPoints from './metering-points';
 import type { Operation } from './operation';
 import { getStatutoryTable } from './reports';
 import * as ownFactors from './own-factors';
+import * as restatements from './restatements';
 import * as sites from './sites';
 import { getSumTrace, getTrace } from './trace';
 import { listWeather } from './weather';
@@ -45,6 +46,17 @@ export const operations = [
 	consortia.listConsortia,
 	consortia.listConsortiumCompanies,
 	completeness.listConsortiumCompleteness,
+	restatements.listEditions,
+	restatements.uploadEdition,
+	restatements.getEdition,
+	restatements.discardEdition,
+	restatements.listRestatements,
+	restatements.startRestatement,
+	restatements.getRestatement,
+	restatements.applyRestatement,
+	restatements.undoRestatement,
+	restatements.listCompanyEditions,
+	restatements.listCompanyRestatements,
 	sites.listSites,
 	sites.createSite,
 	sites.getSite,

@@ -7,7 +7,7 @@ import {
 	type MonthRange
 } from '../../repositories/usage';
 import type { CompanyScope, ReadTx, WriteTx } from '../../repositories/transaction';
-import { toResultColumns, toUsageMonth } from './usage-rows';
+import { toResultColumns, toSummedMonth } from './usage-rows';
 
 /** Rebuilds the company's rows of `company_month` in the range. */
 export async function deriveCompanyMonths(
@@ -33,7 +33,7 @@ export async function companyMonths(
 	const byMonth = new Map<string, UsageMonth[]>();
 	for (const row of await listUsageMonths(scope, tx, range)) {
 		const parts = byMonth.get(row.month) ?? [];
-		byMonth.set(row.month, [...parts, toUsageMonth(row)]);
+		byMonth.set(row.month, [...parts, toSummedMonth(row)]);
 	}
 	return [...byMonth.keys()].sort().map((month) => ({
 		month,

@@ -12,17 +12,20 @@ export function distinctFindings(months: readonly FoundMonth[]): Finding[] {
 
 /** A stored month as the domain takes it. */
 export function toUsageMonth(row: UsageMonthOfPoint): FoundMonth {
-	const { meteringPointId, siteId, carrier, month, factorId, energyFactorId } = row;
 	const findings = JSON.parse(row.findings) as Finding[];
+	return { ...toSummedMonth(row), lpgMass: lpgMassIn(findings), findings };
+}
+
+/** The same for a sum, which what was odd about the month does not change. */
+export function toSummedMonth(row: UsageMonthOfPoint): UsageMonth {
+	const { meteringPointId, siteId, carrier, month, factorId, energyFactorId } = row;
 	return {
 		...{ meteringPointId, siteId, carrier, month, factorId, energyFactorId },
 		...figuresOf({ ...row, unit: row.unit }),
 		byTime:
 			row.dayQuantity === null || row.nightQuantity === null
 				? null
-				: { day: row.dayQuantity, night: row.nightQuantity },
-		lpgMass: lpgMassIn(findings),
-		findings
+				: { day: row.dayQuantity, night: row.nightQuantity }
 	};
 }
 

@@ -25,6 +25,7 @@ import { bookOf } from '../editions/book-of';
 import { compareWithYearBefore } from './comparison';
 import { deliveryFindings, type DeliveryFinding } from './delivery-findings';
 import { Kept } from '../kept';
+import { listRestatementNotices } from '../restatements/of-company';
 import { nextSteps } from './next-steps';
 import {
 	fiscalYearStretch,
@@ -62,6 +63,7 @@ export async function getOverview(
 				: keptYears.get(keyOf(scope, [dataVersion, startMonth, shown, context.locale]), () =>
 						overviewData(found, { shown, years, startMonth, context })
 					),
+		editions: found.editions,
 		nextSteps: isOfCompany(context, companyId)
 			? nextSteps({ companyId, ...found, uploads: uploadsOf(found.calendar) })
 			: []
@@ -93,6 +95,7 @@ async function collect(scope: CompanyScope, tx: ReadTx) {
 		book: await bookOf(scope, tx),
 		calendar,
 		deliveries: await deliveryFindings(scope, tx, calendar),
+		editions: scope.sites === 'all' ? await listRestatementNotices(scope, tx, Date.now()) : [],
 		imports: scope.sites === 'all' ? await listImports(scope, tx, { limit: 50, before: null }) : []
 	};
 }

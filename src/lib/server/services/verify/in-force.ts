@@ -1,31 +1,26 @@
 import { billsInForce } from '$lib/domain/ledger/bills-in-force';
-import { listBillsInForce } from '../../repositories/bills-in-force';
+import type { BillPlaceInForce, FigurePlaceInForce } from '../../repositories/derived-places';
 import type { FigureKind } from '../../repositories/figures';
 import { ledgerSpan, listLedgerDays, type DayRange } from '../../repositories/ledger';
 import { listStoredDays, spanInForce } from '../../repositories/load-days-in-force';
 import type { CompanyScope, ReadTx } from '../../repositories/transaction';
-import { ALL_DAYS, standingBills, toLedgerBill } from '../derive/fold-bills';
+import { standingBills } from '../derive/fold-bills';
 import { daysInForce } from '../derive/fold-days';
-import { foldedFigures, storedFigures } from '../derive/fold-figures';
+import { foldedFigures } from '../derive/fold-figures';
 import { compareRows, type RowDifference } from './compare-rows';
 
 export async function billDifferences(
 	scope: CompanyScope,
 	tx: ReadTx,
-	meteringPointId: string
+	{ meteringPointId, stored }: { meteringPointId: string; stored: readonly BillPlaceInForce[] }
 ): Promise<RowDifference[]> {
 	const { bills, removals } = await standingBills(scope, tx, meteringPointId);
-	const stored = await listBillsInForce(scope, tx, {
-		meteringPointIds: [meteringPointId],
-		...ALL_DAYS
-	});
-	const rows = {
-		stored: stored.map(toLedgerBill),
-		recomputed: billsInForce(bills, removals)
-	};
-	return compareRows('bill_in_force', rows, (bill) =>
-		[meteringPointId, bill.start, bill.importId, bill.recordIndex, bill.number].join(' ')
+	const recomputed = billsInForce(bills, removals).map(
+		({ start: startDay, importId, recordIndex, number }): BillPlaceInForce => ({
+			...{ meteringPointId, startDay, importId, recordIndex, number }
+		})
 	);
+	return compareRows('bill_in_force', { stored, recomputed }, keyOfPlace);
 }
 
 const BLOCK_DAYS = 1000;
@@ -62,13 +57,23 @@ function* blocksOf(spans: readonly DayRange[]): Generator<DayRange> {
 export async function figureDifferences(
 	scope: CompanyScope,
 	tx: ReadTx,
-	{ seriesId, kind }: { seriesId: string; kind: FigureKind }
+	{ seriesId, kind, stored }: Series & { stored: readonly FigurePlaceInForce[] }
 ): Promise<RowDifference[]> {
-	const rows = {
-		stored: await storedFigures(scope, tx, { seriesId, kind }),
-		recomputed: await foldedFigures(scope, tx, { seriesId, kind })
-	};
-	return compareRows('figure_in_force', rows, (figure) =>
-		[seriesId, kind, figure.start, figure.importId, figure.recordIndex, figure.number].join(' ')
+	const folded = await foldedFigures(scope, tx, { seriesId, kind });
+	const recomputed = folded.map(
+		({ start: startDay, importId, recordIndex, number }): FigurePlaceInForce => ({
+			...{ seriesId, kind, startDay, importId, recordIndex, number }
+		})
 	);
+	return compareRows('figure_in_force', { stored, recomputed }, keyOfPlace);
+}
+
+export interface Series {
+	seriesId: string;
+	kind: FigureKind;
+}
+
+/** Of rows whose key is all that they are. */
+export function keyOfPlace(place: BillPlaceInForce | FigurePlaceInForce): string {
+	return Object.values(place).join(' ');
 }

@@ -3,15 +3,11 @@ import type { Context } from '../../access/context';
 import { scopeOfJob } from '../../access/job-scope';
 import { getServer } from '../../app';
 import { listAllCompanyIds } from '../../repositories/companies';
-import { listDrivers } from '../../repositories/drivers';
-import { listAllMeteringPoints } from '../../repositories/metering-points';
 import { readCompanyChain, readServerChain, SERVER } from '../../repositories/records';
-import { read, type CompanyScope, type ReadTx } from '../../repositories/transaction';
-import { listWeatherStations } from '../../repositories/weather-stations';
+import { read, type CompanyScope } from '../../repositories/transaction';
 import { brokenLink } from './chains';
 import type { RowDifference } from './compare-rows';
-import { companyMonthDifferences, usageMonthDifferences } from './months';
-import { billDifferences, dayDifferences, figureDifferences } from './in-force';
+import { companyDifferences } from './company';
 
 export interface Difference extends RowDifference {
 	companyId: string;
@@ -54,37 +50,10 @@ export async function verify(context: Context): Promise<Verification> {
 /** One snapshot per company: what is committed meanwhile does not show as a difference. */
 function verifyCompany(scope: CompanyScope) {
 	return read(getServer().database, scope, async (tx) => {
-		const points = await listAllMeteringPoints(scope, tx);
-		const differences: RowDifference[] = [];
-		for (const { meteringPointId } of points) {
-			differences.push(...(await billDifferences(scope, tx, meteringPointId)));
-			differences.push(...(await dayDifferences(scope, tx, meteringPointId)));
-			for (const kind of ['delivery', 'stock_take'] as const) {
-				const series = { seriesId: meteringPointId, kind };
-				differences.push(...(await figureDifferences(scope, tx, series)));
-			}
-			differences.push(...(await usageMonthDifferences(scope, tx, meteringPointId)));
-		}
-		for (const series of await seriesOf(scope, tx))
-			differences.push(...(await figureDifferences(scope, tx, series)));
-		differences.push(...(await companyMonthDifferences(scope, tx)));
+		const { points, differences } = await companyDifferences(scope, tx);
 		const { companyId } = scope;
-		return {
-			points: points.length,
-			differences: differences.map((one) => ({ companyId, ...one }))
-		};
+		return { points, differences: differences.map((one) => ({ companyId, ...one })) };
 	});
-}
-
-/** What has dated figures and is no metering point. */
-async function seriesOf(scope: CompanyScope, tx: ReadTx) {
-	const stations = await listWeatherStations(scope, tx);
-	const inUse = await listDrivers(scope, tx);
-	const drivers = [...inUse, ...(await listDrivers(scope, tx, 'removed'))];
-	return [
-		...stations.map((one) => ({ seriesId: one.weatherStationId, kind: 'weather' as const })),
-		...drivers.map((one) => ({ seriesId: one.driverId, kind: 'driver' as const }))
-	];
 }
 
 function brokenServerChain(): Promise<BrokenChain[]> {

@@ -9,7 +9,10 @@ import { pointMonths } from '../derive/point-months';
 import { pointUses } from '../derive/point-uses';
 import { compareRows, type RowDifference } from './compare-rows';
 
-const ALL_MONTHS = { from: '0000-01', to: '9999-12' };
+/** Whatever stands where a month should. */
+const ALL_MONTHS = { from: '', to: '~' };
+
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
 export async function usageMonthDifferences(
 	scope: CompanyScope,
@@ -38,7 +41,7 @@ async function monthsToCheck(
 	const days = await spanInForce(scope, tx, meteringPointId);
 	const { uses } = await pointUses(scope, tx, meteringPointId);
 	const months = [
-		...stored.map((row) => row.month),
+		...stored.map((row) => row.month).filter((month) => MONTH.test(month)),
 		...bills.flatMap((bill) => [monthOf(bill.startDay), monthOf(bill.endDay - 1)]),
 		...uses.flatMap(({ start, end }) => [monthOf(start), monthOf(end - 1)]),
 		...(days ? [monthOf(days.start), monthOf(days.end - 1)] : [])
