@@ -128,11 +128,9 @@ describe.each(engines)(
 				(name) => name !== 'company_id'
 			);
 			const name = names[which % names.length]!;
-			const { kind, nullable } = declaredTables()[table]![name]! as {
-				kind: string;
-				nullable?: unknown;
-			};
-			const column = { kind, nullable: deed === 'change' && nullable ? 'yes' : 'no' };
+			const { kind, nullable } = declaredTables()[table]![name]!;
+			const mayBeNull = deed === 'change' && nullable ? ('yes' as const) : ('no' as const);
+			const column = { name, kind, mayBeNull };
 			const now = { ...old, [name]: changed(old[name], { column, way }) };
 			const taken = rows[table]!.some((one) => one !== old && sameKey(table, one, now));
 			if (taken) return null;
