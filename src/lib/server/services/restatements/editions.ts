@@ -7,13 +7,7 @@ import type { ConsortiumScope, Context } from '../../access/context';
 import { scopeOfStatus } from '../../access/job-scope';
 import { getServer } from '../../app';
 import { Conflict, NotFound } from '../../errors';
-import {
-	type EditionFile,
-	readEdition,
-	seriesOf,
-	shippedEdition,
-	shippedEditions
-} from '../../factor-library';
+import { type EditionFile, seriesOf, shippedEdition, shippedEditions } from '../../factor-library';
 import { compareEditions, countFigures } from '../../factor-library/compare-editions';
 import { parseInput } from '../../input';
 import { listEditionsOfCompanies } from '../../repositories/company-restatements';
@@ -28,6 +22,7 @@ import { receiveUpload } from '../imports/receive-upload';
 import { recordServerDeed } from '../records/deeds';
 import { existingConsortium } from '../relations/consortia';
 import { editionsInForce } from './in-force';
+import { keptEdition } from './kept-edition';
 import { lineOf } from './lines';
 import { baseOf } from './read-edition';
 import { presentCompanies } from './run';
@@ -58,7 +53,7 @@ export async function listEditions(context: Context, consortiumId: string): Prom
 		if (!row) return [];
 		const by = { name: found.names.get(row.createdBy) ?? null, at: row.createdAt };
 		const findings = JSON.parse(row.findings) as Finding[];
-		return [lineView(readEdition(row.content), { by, findings, used })];
+		return [lineView(keptEdition(row.editionId, row.content), { by, findings, used })];
 	});
 	const shipped = shippedEditions().map((edition) =>
 		lineView(edition, { by: null, findings: [], used })
@@ -125,7 +120,7 @@ const isUntouched = ({ status }: { status: string }) => ['ready', 'discarded'].i
 async function collect(consortium: ConsortiumScope, tx: ReadTx, editionId: string) {
 	await existingConsortium(consortium, tx);
 	const row = await findFactorEdition(consortium, tx, editionId);
-	const edition = row ? readEdition(row.content) : shippedEdition(editionId);
+	const edition = row ? keptEdition(editionId, row.content) : shippedEdition(editionId);
 	if (!edition) throw new NotFound('not_found');
 	const all = (await listRestatements(consortium, tx)).filter((one) => one.editionId === editionId);
 	const people = [...all.map((one) => one.createdBy), ...(row ? [row.createdBy] : [])];

@@ -1,8 +1,9 @@
 import type { ConsortiumScope } from '../../access/context';
-import { type EditionFile, readEdition, seriesOf, shippedEditions } from '../../factor-library';
+import { type EditionFile, seriesOf, shippedEditions } from '../../factor-library';
 import { findFactorEdition } from '../../repositories/factor-editions';
 import { listRestatements } from '../../repositories/restatements';
 import type { ReadTx } from '../../repositories/transaction';
+import { keptEdition } from './kept-edition';
 
 /** By series the edition that was last applied in the consortium, else the shipped one. */
 export async function editionsInForce(
@@ -30,5 +31,5 @@ export async function editionOf(
 	const shipped = shippedEditions().find(({ id }) => id === editionId);
 	if (shipped) return shipped;
 	const found = await findFactorEdition(consortium, tx, editionId);
-	return found ? readEdition(found.content) : null;
+	return found ? keptEdition(editionId, found.content) : null;
 }

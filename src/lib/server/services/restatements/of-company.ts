@@ -5,13 +5,7 @@ import { permits } from '../../access/policy';
 import { relationsTo } from '../../access/relations';
 import { getServer } from '../../app';
 import { Conflict, NotFound } from '../../errors';
-import {
-	type EditionFile,
-	readEdition,
-	seriesOf,
-	shippedEdition,
-	shippedEditions
-} from '../../factor-library';
+import { type EditionFile, seriesOf, shippedEdition, shippedEditions } from '../../factor-library';
 import { listCompanyEditions as selectEditions } from '../../repositories/company-editions';
 import {
 	type CompanyRestatement,
@@ -26,6 +20,7 @@ import { existingCompany } from '../companies';
 import { adoptedEditions, FOUNDING } from '../editions/book-of';
 import { candidateOf, formerCandidate } from '../editions/candidate';
 import { applyOffer, assertNotHeld, undoOffer } from './company';
+import { keptEdition } from './kept-edition';
 import type {
 	CompanyEditionView,
 	CompanyRestatementLineView,
@@ -176,7 +171,7 @@ async function offered(scope: CompanyScope, tx: ReadTx, restatementId: string) {
 	if (shipped) return shipped;
 	const content = await readOfferedContent(scope, tx, restatementId);
 	if (content === null) throw new NotFound('not_found');
-	return readEdition(content);
+	return keptEdition(editionId, content);
 }
 
 async function formerLabel(scope: CompanyScope, tx: ReadTx, row: CompanyRestatement) {
