@@ -46,7 +46,7 @@ function companyMenu({ id, as, latePoints }: ShellCompany): MenuItem[] {
 		...(as === 'site_auditor' ? [] : [data]),
 		{ href: `${base}/calendar`, label: m.nav_calendar, mark: lateMark(latePoints) },
 		{ href: `${base}/series`, label: m.nav_series },
-		...(as === 'site_auditor' ? [] : [{ href: `${base}/statutory`, label: m.nav_statutory }]),
+		...(as === 'site_auditor' ? [] : reportsMenu(base)),
 		{
 			...{ href: `${base}/metering-points`, apart: true },
 			...{ label: m.nav_metering_points, tabLabel: m.nav_metering_points_tab }
@@ -54,15 +54,15 @@ function companyMenu({ id, as, latePoints }: ShellCompany): MenuItem[] {
 		{ href: `${base}/sites`, label: m.nav_sites },
 		{ href: `${base}/drivers`, label: m.nav_drivers },
 		{ href: `${base}/weather`, label: m.nav_weather },
-		...(as === 'site_auditor' ? [] : [ghg(base), ownFactors(base), editions(base)]),
+		...(as === 'site_auditor' ? [] : [ownFactors(base), editions(base)]),
 		...(as === 'member' ? peopleMenu(base) : [])
 	];
 }
 
-const ghg = (base: string): MenuItem => ({
-	...{ href: `${base}/ghg`, label: m.nav_ghg },
-	also: `${base}/scope3`
-});
+const reportsMenu = (base: string): MenuItem[] => [
+	{ href: `${base}/statutory`, label: m.nav_statutory },
+	{ href: `${base}/ghg`, label: m.nav_ghg, also: `${base}/scope3` }
+];
 
 const ownFactors = (base: string): MenuItem => ({
 	href: `${base}/own-factors`,

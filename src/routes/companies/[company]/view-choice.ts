@@ -26,24 +26,3 @@ export function viewChoice(search: URLSearchParams, hasYen: boolean): ViewChoice
 	const measureCode = asked ?? (hasYen ? 'yen' : 'gj');
 	return { period, measureCode, measure: MEASURE_OF[measureCode] };
 }
-
-/** Month behind month, or the choice of metering points where several stand behind the cell. */
-export function traceHref(
-	companyId: string,
-	cell: { month: string; carrier?: string; meteringPointIds?: string[] }
-): string {
-	const search = new URLSearchParams({ month: cell.month });
-	const [only, ...others] = cell.meteringPointIds ?? [];
-	if (only !== undefined && others.length === 0) search.set('meteringPoint', only);
-	else if (cell.carrier) search.set('carrier', cell.carrier);
-	return `/companies/${companyId}/trace?${search}`;
-}
-
-/** Behind a sum over months. */
-export function sumTraceHref(
-	companyId: string,
-	{ from, to, carrier }: { from: string; to: string; carrier?: string }
-): string {
-	const search = new URLSearchParams({ from, to, ...(carrier ? { carrier } : {}) });
-	return `/companies/${companyId}/trace?${search}`;
-}
