@@ -10,7 +10,7 @@ import { createMeteringPoint } from '$lib/server/services/metering-points';
 import { createSite } from '$lib/server/services/sites';
 import { verify } from '$lib/server/services/verify';
 import type { ImportView } from '$lib/server/services/views';
-import { propertyRuns } from '../property-runs';
+import { propertyRuns, propertyTimeout } from '../property-runs';
 import { context, openApp } from './an-app';
 import { engines } from './engines';
 import {
@@ -281,17 +281,21 @@ describe.each(engines)('$name', ({ createPlace }) => {
 
 	afterAll(() => app.close());
 
-	test('whatever is committed, entered, corrected, removed, closed and undone in whatever order, the months are those of the rules', async () => {
-		await fc.assert(
-			fc.asyncProperty(steps, async (sequence) => {
-				const { id } = await createCompany(context, { name: '試験' });
-				const site = await createSite(context, id, { name: '工場' });
-				const point = { siteId: site.id, name: '受電', carrier: 'electricity' };
-				const pair = new Pair(id, (await createMeteringPoint(context, id, point)).id);
-				for (const step of sequence) await pair.take(step);
-			}),
-			{ seed: 20261120, ...propertyRuns('undo-sequences', 50) }
-		);
-		expect((await verify(context)).differences).toEqual([]);
-	}, 120_000);
+	test(
+		'whatever is committed, entered, corrected, removed, closed and undone in whatever order, the months are those of the rules',
+		async () => {
+			await fc.assert(
+				fc.asyncProperty(steps, async (sequence) => {
+					const { id } = await createCompany(context, { name: '試験' });
+					const site = await createSite(context, id, { name: '工場' });
+					const point = { siteId: site.id, name: '受電', carrier: 'electricity' };
+					const pair = new Pair(id, (await createMeteringPoint(context, id, point)).id);
+					for (const step of sequence) await pair.take(step);
+				}),
+				{ seed: 20261120, ...propertyRuns('undo-sequences', 50) }
+			);
+			expect((await verify(context)).differences).toEqual([]);
+		},
+		propertyTimeout('undo-sequences', 120_000)
+	);
 });
