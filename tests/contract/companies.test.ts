@@ -136,7 +136,7 @@ describe('metering points', () => {
 			contractKw: 180
 		};
 		const made = await ask(createMeteringPoint, { params: { company }, body });
-		expect(made).toEqual({ ...body, id: made.id, area: null, useFrom: null });
+		expect(made).toEqual({ ...body, id: made.id, area: null, useFrom: null, lastDay: null });
 		const changed = await ask(editMeteringPoint, {
 			params: { company, meteringPoint: made.id },
 			body: { contractKw: 150 }
