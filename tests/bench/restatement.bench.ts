@@ -19,6 +19,15 @@ const COMPANIES = Number(process.env.BENCH_COMPANIES ?? 808);
 const YEARS = 10;
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
+const POINTS = [
+	{ carrier: 'electricity', supplier: '東京電力エナジーパートナー' },
+	{ carrier: 'electricity', supplier: 'ENEOS Power' },
+	{ carrier: 'city_gas', supplier: '東部ガス', area: '福島地区、茨城地区' }
+];
+
+/** People and consents stay those of the first. */
+const OF_PEOPLE = ['membership', 'engagement', 'consent', 'invitation', 'company_record'];
+
 const bench = await serve();
 try {
 	const consortium = await fill(bench);
@@ -61,12 +70,6 @@ interface View {
 	counts: Record<string, number>;
 }
 
-const POINTS = [
-	{ carrier: 'electricity', supplier: '東京電力エナジーパートナー' },
-	{ carrier: 'electricity', supplier: 'ENEOS Power' },
-	{ carrier: 'city_gas', supplier: '東部ガス' }
-];
-
 /** One company through the API; the others are copies of its rows. */
 async function fill(of: Bench): Promise<string> {
 	const { id: consortium } = JSON.parse(of.cli(['consortium', 'create', '--name', '組合'])) as View;
@@ -97,9 +100,6 @@ async function enter(
 	for (let at = 0; at < months.length; at += 60)
 		await call(of, path, { bills: months.slice(at, at + 60) });
 }
-
-/** People and consents stay those of the first. */
-const OF_PEOPLE = ['membership', 'engagement', 'consent', 'invitation', 'company_record'];
 
 function copy(dataDir: string, company: string): void {
 	const database = new Database(join(dataDir, 'mieruka.sqlite'), { timeout: 20_000 });

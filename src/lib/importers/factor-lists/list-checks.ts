@@ -40,7 +40,7 @@ function duplicates(suppliers: readonly Block[]): Finding[] {
 				seen.set(key, place);
 				return [];
 			}
-			const params = { supplier: block.name, menu: figure.label ?? '', firstRow: first.row };
+			const params = { supplier: block.name, menu: figure.label ?? '－', firstRow: first.row };
 			return [finding('blocking', 'factors.duplicate', params, place)];
 		})
 	);

@@ -98,7 +98,7 @@ function ownForm(bytes: Uint8Array): ReadEdition | null {
 		.trimStart();
 	if (!text.startsWith('{')) return null;
 	const parsed = parseEdition(text);
-	if ('edition' in parsed) return judgedOwn(identified(parsed.edition));
+	if ('edition' in parsed) return judgedOwn(identified(dated(parsed.edition)));
 	return { edition: null, findings: [unfit(parsed)] };
 }
 
@@ -111,6 +111,12 @@ function checked(edition: EditionFile, findings: Finding[]): ReadEdition {
 
 const unfit = ({ path, message }: { path: string; message: string }) =>
 	finding('blocking', 'factors.json_invalid', { path, message });
+
+/** Lists of one year are told apart by their day. */
+function dated(edition: EditionFile): EditionFile {
+	if (edition.kind !== 'supplier_list' || edition.label.includes(edition.listDate)) return edition;
+	return { ...edition, label: `${edition.label}（${edition.listDate}）` };
+}
 
 /** What a table is checked for is checked here too. */
 function judgedOwn(edition: EditionFile): ReadEdition {
