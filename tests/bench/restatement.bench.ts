@@ -85,6 +85,8 @@ async function fill(of: Bench): Promise<string> {
 		await enter(of, { company, meteringPoint: id });
 	}
 	copy(of.dataDir, company);
+	// What the server closed meanwhile is noticed before it is used again.
+	await after(100);
 	return consortium;
 }
 
