@@ -133,6 +133,7 @@ test('one bill is corrected with a reason, another removed, and both are undone'
 	await page.getByRole('button', { name: '削除する', exact: true }).click();
 	await expect(page.getByRole('heading', { name: '削除しました' })).toBeVisible();
 	await page.getByRole('button', { name: '取り消す' }).click();
+	await expect(page.getByRole('heading', { name: '取り消しました' })).toBeVisible();
 	await page.getByRole('link', { name: '請求書の一覧へ' }).click();
 	await expect(bills.getByRole('row', { name: /2025年5月1日.*11,500/ })).toBeVisible();
 });

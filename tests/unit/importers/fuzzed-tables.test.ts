@@ -15,3 +15,13 @@ it(
 	},
 	propertyTimeout('fuzzed-tables', 60_000)
 );
+
+it('a reading whose unit cannot be read is left out with the unit named', () => {
+	const lines = [
+		'reference,meter,time,total_import,total_export,unit',
+		...['00:00', '00:30', '01:00'].map((time) => `C1,D1,2025/06/02 ${time},5.0,5.2,kwh`),
+		...['00:00', '00:30', '01:00'].map((time) => `C1,D2,2025/06/02 ${time},5.0,5.2,くじら`)
+	];
+	const bytes = new TextEncoder().encode(lines.join('\n'));
+	expect(faultsOf({ bytes, fileName: 'readings.csv' })).toEqual([]);
+});

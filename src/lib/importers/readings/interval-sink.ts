@@ -98,7 +98,11 @@ export class IntervalSink {
 		const column = this.plan.values[index]!;
 		const measure = entry.measures[index]!;
 		const place = { column: column.name, value: cellOf(cells, column) };
-		if ('code' in measure) return this.reject(cells, row, { ...place, code: measure.code });
+		if ('code' in measure)
+			return this.rejectFor(cells, row, {
+				...measure,
+				where: { sheet: null, row, column: column.name }
+			});
 		const reading = readQuantity(place.value, measure);
 		if (reading.kind === 'missing' || mark === 'missing')
 			return entry.series[index]!.blank(day, row);
@@ -135,7 +139,10 @@ export class IntervalSink {
 	): void {
 		const value = (found.value ?? '').slice(0, 40);
 		const place = { row, column: found.column };
-		const why = finding('warning', found.code, { value }, place);
+		this.rejectFor(cells, row, finding('warning', found.code, { value }, place));
+	}
+
+	private rejectFor(cells: string[], row: number, why: Finding): void {
 		pushRejected(this.rejected, { sheet: null, row, cells, finding: why });
 	}
 
