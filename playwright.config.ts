@@ -27,6 +27,11 @@ export default defineConfig({
 		viewport: { width: 1440, height: 900 },
 		screenshot: 'only-on-failure',
 		trace: 'retain-on-failure',
-		launchOptions: { executablePath: await findChromium(), args: quietChromium }
+		launchOptions: {
+			executablePath: await findChromium(),
+			args: quietChromium,
+			// Names of files are Japanese, whatever the machine's own language is.
+			env: { ...process.env, LANG: 'C.UTF-8' }
+		}
 	}
 });

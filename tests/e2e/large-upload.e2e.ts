@@ -77,6 +77,7 @@ test('a file of 64 MB goes in with its progress, and the pages stay usable meanw
 	await setUp(page, server);
 	const overview = page.url();
 	await page.goto(`${overview}/data`);
+	await expect(page.getByText('ファイルを選ぶ')).toBeVisible();
 	await watch(page);
 	const seen = page.waitForFunction(() => window.percents.some((one) => one === 100));
 	await page.getByLabel('ファイルを入れる').setInputFiles(path);

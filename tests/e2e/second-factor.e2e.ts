@@ -5,7 +5,8 @@ import { expect, expectAccessible, expectNoSidewaysScroll, PERSON, setUp, test }
 test.use({ serverFor: 'second-factor' });
 test.describe.configure({ mode: 'serial' });
 
-const NOTICE = 'ご担当の役割には2段階認証が必要です。';
+const NOTICE =
+	'会社以外の役割（サーバーの管理、コーディネーター、診断）の画面は、2段階認証を設定するまで使えません。';
 let secret: string;
 let recoveryCodes: string[];
 
