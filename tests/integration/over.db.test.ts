@@ -8,6 +8,7 @@ import * as engagements from '$lib/server/repositories/engagements';
 import * as factors from '$lib/server/repositories/factors';
 import * as halves from '$lib/server/repositories/half-sessions';
 import * as links from '$lib/server/repositories/one-time-links';
+import * as ownFactors from '$lib/server/repositories/own-factors';
 import * as passkeys from '$lib/server/repositories/passkeys';
 import * as reminders from '$lib/server/repositories/reminders';
 import { listCoordination } from '$lib/server/repositories/server-state';
@@ -146,6 +147,11 @@ const OVER: [string, (tx: WriteTx) => Promise<unknown>, (tx: WriteTx) => Promise
 	['sweeping half ones', nothing, (tx) => halves.deleteExpiredHalfSessions(tx, BEFORE_END)],
 	['sweeping links that hold', nothing, (tx) => links.deleteExpiredOneTimeLinks(tx, BEFORE_END)],
 	['sweeping tries that count', nothing, (tx) => attempts.deleteExpiredAttempts(tx, BEFORE_END)],
+	[
+		'ending a factor of its own once more',
+		set('own_factor', { ended_at: 2 }),
+		(tx) => ownFactors.endOwnFactor(COMPANY, tx, { factorId: y, endedAt: 7, endedBy: y })
+	],
 	['a fourth try', set('half_session', { tries: 3 }), (tx) => halves.tryHalfSession(tx, half(5))],
 	['a try too late', nothing, (tx) => halves.tryHalfSession(tx, half(AFTER_END))],
 	['a setting that changed meanwhile', nothing, (tx) => settings.replaceSetting(tx, y, BEFORE_X)]

@@ -18,6 +18,7 @@ import * as outbox from '$lib/server/repositories/outgoing-mail';
 import * as passkeys from '$lib/server/repositories/passkeys';
 import * as reminders from '$lib/server/repositories/reminders';
 import * as restatements from '$lib/server/repositories/restatements';
+import * as reports from '$lib/server/repositories/issued-reports';
 import type { StatusScope } from '$lib/server/repositories/scope';
 import * as sessions from '$lib/server/repositories/sessions';
 import * as settings from '$lib/server/repositories/settings';
@@ -92,6 +93,8 @@ const notConfirmed = (tx: WriteTx) =>
 
 /** How both must stand for the change to mean something. */
 export const FIRST: Record<string, (tx: WriteTx) => Promise<unknown>> = {
+	replaceIssuedReports: (tx) =>
+		tx.query.updateTable('issued_report').set({ replaced_by: null }).execute(),
 	makeOperator: (tx) =>
 		tx.query.updateTable('user_account').set({ operator_since: null }).execute(),
 	enableUser: (tx) => tx.query.updateTable('user_account').set({ disabled_at: 7 }).execute(),
@@ -194,6 +197,9 @@ export const CROSSED: Record<string, (tx: WriteTx) => Promise<unknown>> = {
 		status.listDeliveryDaysOf(STATUS, tx, { since: 0, kinds: ['x'] }),
 	ownDeliveryDaysOfAnotherKind: (tx) =>
 		completeness.listDeliveryDays(COMPANY, tx, { ids: [y], kinds: ['x'] }),
+	restatementOfAnotherCompany: (tx) => restated.listRestatementsOfCompanies(STATUS, tx, 'x'),
+	replaceIssuedReports: (tx) =>
+		reports.replaceIssuedReports(COMPANY, tx, { kind: 'x', fiscalYear: 1, reportId: 'z', now: 9 }),
 	rawDataOfAnother: (tx) => consents.findRawDataConsent(tx, { userId: y, companyId: 'x', day: 1 }),
 	rawDataForAnother: (tx) => consents.findRawDataConsent(tx, { userId: 'x', companyId: y, day: 1 })
 };

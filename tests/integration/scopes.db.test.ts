@@ -1,8 +1,11 @@
 import type { Database } from '$lib/server/db/database';
 import * as candidates from '$lib/server/repositories/candidates';
+import { adoptEdition, listCompanyEditions } from '$lib/server/repositories/company-editions';
 import * as consents from '$lib/server/repositories/consents';
 import * as consortia from '$lib/server/repositories/consortia';
 import * as engagements from '$lib/server/repositories/engagements';
+import { countFactorUse } from '$lib/server/repositories/factor-use';
+import type { StatusScope } from '$lib/server/repositories/scope';
 import { insertFactorEdition } from '$lib/server/repositories/factor-editions';
 import * as imports from '$lib/server/repositories/imports';
 import * as days from '$lib/server/repositories/load-days-in-force';
@@ -70,6 +73,8 @@ const AN_EDITION = {
 	...{ editionId: 'x', series: 'x', content: 'x', fileName: 'x', fileBytes: new Uint8Array(1) },
 	...{ findings: '[]', createdAt: 1, createdBy: 'x' }
 };
+
+const ADOPTED = { editionId: 'x', consortiumId: 'x', adoptedAt: 1, adoptedBy: 'x' };
 
 const anInvitation = (id: string) => ({
 	...{ invitationId: id, tokenHash: id, role: 'x', email: null, invitedBy: 'x' },
@@ -149,6 +154,17 @@ describe.each(engines)('$name', ({ openFresh }) => {
 			await write(database, A, change).catch(() => 'refused by a reference');
 			expect([name, await rowsOf('company-b')]).toEqual([name, before]);
 		}
+	});
+
+	test('what is counted and numbered is so by company', async () => {
+		await fillEveryTable(database, A);
+		const status = { companyIds: [A.companyId] } as unknown as StatusScope;
+		const uses = await read(database, A, (tx) => countFactorUse(status, tx));
+		expect(uses.map(({ months }) => months)).toEqual([1]);
+		await write(database, B, (tx) => adoptEdition(B, tx, { ...ADOPTED, series: 'new' }));
+		await write(database, A, (tx) => adoptEdition(A, tx, { ...ADOPTED, series: 'new' }));
+		const adopted = await read(database, A, (tx) => listCompanyEditions(A, tx));
+		expect(adopted.find(({ series }) => series === 'new')?.number).toBe(1);
 	});
 
 	test('an import without records of its own shows no days of another company', async () => {
