@@ -274,11 +274,9 @@ const MONTHS = [
 
 describe.each(engines)('$name', ({ createPlace }) => {
 	let app: Awaited<ReturnType<typeof openApp>>;
-
 	beforeAll(async () => {
 		app = await openApp({ createPlace });
 	});
-
 	afterAll(() => app.close());
 
 	test(
