@@ -1,6 +1,7 @@
 import type { Database } from '$lib/server/db/database';
 import * as tokens from '$lib/server/repositories/api-tokens';
 import * as attempts from '$lib/server/repositories/attempts';
+import * as certificates from '$lib/server/repositories/certificates';
 import * as status from '$lib/server/repositories/company-status';
 import * as consents from '$lib/server/repositories/consents';
 import * as consortia from '$lib/server/repositories/consortia';
@@ -151,6 +152,11 @@ const OVER: [string, (tx: WriteTx) => Promise<unknown>, (tx: WriteTx) => Promise
 		'ending a factor of its own once more',
 		set('own_factor', { ended_at: 2 }),
 		(tx) => ownFactors.endOwnFactor(COMPANY, tx, { factorId: y, endedAt: 7, endedBy: y })
+	],
+	[
+		'ending a certificate once more',
+		set('certificate', { ended_at: 2 }),
+		(tx) => certificates.endCertificate(COMPANY, tx, { certificateId: y, endedAt: 7, endedBy: y })
 	],
 	['a fourth try', set('half_session', { tries: 3 }), (tx) => halves.tryHalfSession(tx, half(5))],
 	['a try too late', nothing, (tx) => halves.tryHalfSession(tx, half(AFTER_END))],

@@ -105,6 +105,24 @@ export const FIRST: Record<string, (tx: WriteTx) => Promise<unknown>> = {
 	endWork: (tx) => tx.query.updateTable('restatement').set({ status: 'computing' }).execute()
 };
 
+/** What is done with a restatement. */
+function workOn(restatementId: string): Record<string, (tx: WriteTx) => Promise<unknown>> {
+	return {
+		beginWork: (tx: WriteTx) =>
+			restatements.beginWork(CONSORTIUM, tx, {
+				...{ restatementId, from: ['ready'], to: 'applying', at: 7, by: 'new' }
+			}),
+		endWork: (tx: WriteTx) =>
+			restatements.endWork(CONSORTIUM, tx, {
+				...{ restatementId, from: ['computing'], to: 'ready', at: 7 }
+			}),
+		claimWork: (tx: WriteTx) =>
+			restatements.claimWork(CONSORTIUM, tx, {
+				...{ restatementId, claimedBy: 'new', now: 7, claimedUntil: 8 }
+			})
+	};
+}
+
 export const CHANGES: Record<string, (tx: WriteTx) => Promise<unknown>> = {
 	setPasswordHash: (tx) => users.setPasswordHash(tx, y, 'new'),
 	setName: (tx) => users.setName(tx, y, 'new'),
@@ -147,18 +165,7 @@ export const CHANGES: Record<string, (tx: WriteTx) => Promise<unknown>> = {
 		consortia.putConsortiumMember(CONSORTIUM, tx, { userId: y, role: 'new', createdAt: 7 }),
 	endConsortiumCompany: (tx) =>
 		consortia.endConsortiumCompany(CONSORTIUM, tx, { companyId: y, leftDay: 7 }),
-	beginWork: (tx) =>
-		restatements.beginWork(CONSORTIUM, tx, {
-			...{ restatementId: y, from: ['ready'], to: 'applying', at: 7, by: 'new' }
-		}),
-	endWork: (tx) =>
-		restatements.endWork(CONSORTIUM, tx, {
-			...{ restatementId: y, from: ['computing'], to: 'ready', at: 7 }
-		}),
-	claimWork: (tx) =>
-		restatements.claimWork(CONSORTIUM, tx, {
-			...{ restatementId: y, claimedBy: 'new', now: 7, claimedUntil: 8 }
-		}),
+	...workOn(y),
 	deleteFactorEdition: (tx) => restatements.deleteFactorEdition(CONSORTIUM, tx, y),
 	removeMember: (tx) => memberships.removeMember(COMPANY, tx, y),
 	endEngagement: (tx) =>
@@ -188,6 +195,7 @@ export const CROSSED: Record<string, (tx: WriteTx) => Promise<unknown>> = {
 	removeConsortiumMember: (tx) => consortia.removeConsortiumMember(CONSORTIUM, tx, 'x'),
 	deleteFactorEdition: (tx) => restatements.deleteFactorEdition(CONSORTIUM, tx, 'x'),
 	findRestatement: (tx) => restatements.findRestatement(CONSORTIUM, tx, 'x'),
+	...workOn('x'),
 	endConsortiumCompany: (tx) =>
 		consortia.endConsortiumCompany(CONSORTIUM, tx, { companyId: 'x', leftDay: 7 }),
 	removeMember: (tx) => memberships.removeMember(COMPANY, tx, 'x'),

@@ -8,6 +8,7 @@ import { countFactorUse } from '$lib/server/repositories/factor-use';
 import type { StatusScope } from '$lib/server/repositories/scope';
 import { insertFactorEdition } from '$lib/server/repositories/factor-editions';
 import * as imports from '$lib/server/repositories/imports';
+import { findLedgerBill } from '$lib/server/repositories/ledger';
 import * as days from '$lib/server/repositories/load-days-in-force';
 import * as memberships from '$lib/server/repositories/memberships';
 import * as invitations from '$lib/server/repositories/invitations';
@@ -165,6 +166,16 @@ describe.each(engines)('$name', ({ openFresh }) => {
 		await write(database, A, (tx) => adoptEdition(A, tx, { ...ADOPTED, series: 'new' }));
 		const adopted = await read(database, A, (tx) => listCompanyEditions(A, tx));
 		expect(adopted.find(({ series }) => series === 'new')?.number).toBe(1);
+		await write(database, B, (tx) =>
+			tx.query
+				.updateTable('import')
+				.set({ file_name: 'of B' })
+				.where('company_id', '=', B.companyId)
+				.execute()
+		);
+		const place = { importId: 'x', recordIndex: 1, number: 1 };
+		const bill = await read(database, B, (tx) => findLedgerBill(B, tx, place));
+		expect(bill?.fileName).toBe('of B');
 	});
 
 	test('an import without records of its own shows no days of another company', async () => {
