@@ -1,10 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { operations } from '$lib/server/services/api-schemas';
 import { getCompany } from '$lib/server/services/api-schemas/companies';
 import { listConsortiumCompleteness } from '$lib/server/services/api-schemas/completeness';
 import { listConsortia, listConsortiumCompanies } from '$lib/server/services/api-schemas/consortia';
 import { ask, refused, world } from './client';
 import { runCommand } from './server';
 
+const writing = operations.filter(
+	({ access, path }) => access === 'write' && path.startsWith('/consortia/{consortium}')
+);
 const COORDINATOR = 'coordinator@hitachi.example';
 const run = (args: string[], input?: string) => runCommand(args, { dataDir: world.dataDir, input });
 const made = async (args: string[]) => (JSON.parse(await run(args)) as { id: string }).id;
@@ -31,6 +35,17 @@ describe('consortia', () => {
 		const { items } = await ask(listConsortia, { token });
 		expect(items).toEqual([{ id: consortium, name: '県北省エネ組合', role: 'coordinator' }]);
 		expect((await ask(listConsortia)).items).toEqual([]);
+	});
+
+	test('a coordinator’s token that may only read changes nothing; another consortium is not there', async () => {
+		const params = { edition: 'x', restatement: 'x' };
+		for (const operation of writing) {
+			const own = await refused(operation, { token, params: { ...params, consortium } });
+			expect([operation.id, own.status, own.code]).toEqual([operation.id, 403, 'token.scope']);
+			const other = await refused(operation, { token, params: { ...params, consortium: 'x' } });
+			expect([operation.id, other.status]).toEqual([operation.id, 404]);
+		}
+		expect(writing.length).toBeGreaterThan(0);
 	});
 
 	test('the coordinator reads the state of the companies, page by page', async () => {
