@@ -6,6 +6,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Context, Pair } from '$lib/server/access/context';
 import { policy } from '$lib/server/access/policy';
+import { assertDeclaredAccess } from '$lib/server/services/declared-access';
+import { getHome } from '$lib/server/services/home';
 import { asked, nobody, person, server, signedIn, useServer } from './access-world';
 import { engines } from './engines';
 
@@ -104,6 +106,32 @@ describe.each(engines)('on $name', (engine) => {
 			if (pairs.length > 0) silent[name] = pairs;
 		}
 		expect(silent).toEqual({});
+	});
+
+	test('what a route declares is asked before its content is read', async () => {
+		await person('asker@use.example');
+		const { context } = await signedIn('asker@use.example');
+		const declaring = (who: Context, ...declared: Pair[]) => ({ ...who, declared });
+		const energy: Pair = ['energy', 'read'];
+		expect(() => assertDeclaredAccess(declaring(context, energy), { company: 'x' })).toThrow(
+			'not_found'
+		);
+		const token: Pair = ['token', 'create'];
+		expect(() => assertDeclaredAccess(declaring(nobody, token), {})).toThrow('not_signed_in');
+		expect(assertDeclaredAccess(declaring(context, token), {})).toBeUndefined();
+	});
+
+	test('the first page of a person asks for each of its parts', async () => {
+		const parts: Pair[] = [
+			['company_list', 'read'],
+			['engagement_list', 'read'],
+			['consortium_list', 'read']
+		];
+		const only = (declared: Pair[]) => getHome({ ...server, declared });
+		for (const part of parts.slice(0, 2)) {
+			const others = parts.filter((one) => one !== part);
+			await expect(only(others)).rejects.toThrow(`does not declare ${part.join('.')}`);
+		}
 	});
 
 	test('a token without a right to it is refused by every use case', async () => {
