@@ -74,12 +74,16 @@ export function objectsFor(route: string): Objects[] {
 
 export const byQuery = (route: string) => /\/(trace|trace\/sum|load-profile)$/.test(route);
 
-export type Values = Ids & { consortium: string };
+export type Values = Ids & { consortium: string; edition: string };
+
+/** Everybody's; ids beside it are of no list. */
+const SHIPPED_EDITION = 'electricity-result-2024';
 
 export function idsOf(objects: Objects, world: World, salt = 0): Values {
 	const of = (company: Company, consortium: ConsortiumKey): Values => ({
 		...company.ids,
-		consortium: world.consortia[consortium].id
+		consortium: world.consortia[consortium].id,
+		edition: SHIPPED_EDITION
 	});
 	const own = of(world.own, 'first');
 	switch (objects) {
@@ -134,7 +138,7 @@ const PARAMETERS: Record<string, (ids: Values, route: string, doing: string) => 
 	driver: (ids, _, doing) =>
 		/(remove|restore)$|^DELETE$/.test(doing) ? ids.driverToRemove : ids.driver,
 	// Everybody's alike.
-	edition: () => 'electricity-result-2024',
+	edition: ({ edition }) => edition,
 	factor: ({ factor, factorToEnd }, _, doing) => (doing === 'action:end' ? factorToEnd : factor),
 	certificate: ({ certificate }) => certificate,
 	entry: (ids, _, doing) => ids[ENTRY_OF[doing] ?? 'entry'],
