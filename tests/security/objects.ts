@@ -137,7 +137,6 @@ const PARAMETERS: Record<string, (ids: Values, route: string, doing: string) => 
 	delivery: (ids, _, doing) => ids[DELIVERY_OF[doing] ?? 'delivery'],
 	driver: (ids, _, doing) =>
 		/(remove|restore)$|^DELETE$/.test(doing) ? ids.driverToRemove : ids.driver,
-	// Everybody's alike.
 	edition: ({ edition }) => edition,
 	factor: ({ factor, factorToEnd }, _, doing) => (doing === 'action:end' ? factorToEnd : factor),
 	certificate: ({ certificate }) => certificate,
